@@ -1,0 +1,40 @@
+"""Addresses of the built site: Indonesian at the root, English below `en/`, the same slugs in both.
+
+An address is a path without a leading slash: `""` is the home page, `aturan/pp-94-2021/` a page, `api/v1/index.json`
+a file. Links are written relative to the page they stand on, so the site works under any sub-path.
+"""
+
+from __future__ import annotations
+
+import posixpath
+
+from netral.problems import Lang
+
+__all__ = ["absolute", "other_lang", "relative", "site_path"]
+
+
+def other_lang(lang: Lang) -> Lang:
+    """The other language."""
+    return "en" if lang == "id" else "id"
+
+
+def site_path(lang: Lang, address: str) -> str:
+    """Where `address` of `lang` lies in the whole site."""
+    return address if lang == "id" else f"en/{address}"
+
+
+def relative(here: str, there: str) -> str:
+    """The link from the page at site path `here` to the site path `there` (which may end in `#anchor`)."""
+    path, hash_, anchor = there.partition("#")
+    if path == here and anchor:
+        return f"#{anchor}"
+    start = here if here.endswith("/") or not here else posixpath.dirname(here) + "/"
+    way = posixpath.relpath("/" + path, "/" + start)
+    if path.endswith("/") or not path:
+        way += "/"
+    return f"{way}{hash_}{anchor}"
+
+
+def absolute(site_url: str, lang: Lang, address: str) -> str:
+    """The full address of a page at `site_url` (which ends in a slash)."""
+    return f"{site_url}{site_path(lang, address)}"

@@ -1,0 +1,142 @@
+"""Records + a day -> what holds on that day. Pure; the clock is always an argument.
+
+A date known only to its month or year makes a span with blurred ends: inside the blur the answer is None, "not known",
+never a guess.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Literal
+
+from netral.model.agency import Round
+from netral.model.base import Span
+from netral.model.channel import Channel
+from netral.model.dataset import Dataset
+from netral.model.dates import PartialDate
+from netral.model.election import Election, Event
+from netral.model.regulation import LawStatus, Provision, Regulation
+
+__all__ = [
+    "SigningStatus",
+    "checked_until",
+    "confirmed",
+    "covers",
+    "earliest",
+    "holds",
+    "last_voting_day",
+    "law_status",
+    "provision_span",
+    "provision_status",
+    "running_events",
+    "signing_status",
+    "valid",
+]
+
+#: upcoming before it opens, open until its deadline (or the vote, where none is stated), closed after; none = no round.
+SigningStatus = Literal["upcoming", "open", "closed", "none"]
+
+
+def holds(span: Span | None, day: dt.date) -> bool | None:
+    """Is `day` inside `span` (its last day included)? None where the dates are too vague to say. No span: never."""
+    if span is None or day < span.from_.first:
+        return False
+    if span.until is not None and day > span.until.last:
+        return False
+    vague_start = day < span.from_.last
+    vague_end = span.until is not None and not span.until.exact and day >= span.until.first
+    return None if vague_start or vague_end else True
+
+
+def covers(span: Span | None, first: dt.date, last: dt.date) -> bool:
+    """Does `span` reach over all days from `first` to `last`, as far as its dates can tell?"""
+    if span is None:
+        return False
+    return span.from_.first <= first and (span.until is None or span.until.last >= last)
+
+
+def provision_span(law: Regulation, part: Provision) -> Span | None:
+    """A provision's own span, or its regulation's."""
+    return part.in_force or law.in_force
+
+
+def law_status(law: Regulation, day: dt.date, amended_by: Iterable[Regulation] = ()) -> LawStatus:
+    """berlaku, diubah (in force as amended), dicabut or tidak_berlaku on `day`.
+
+    `amended_by` are the regulations its record names; those not yet in force on `day` change nothing.
+    """
+    if holds(law.in_force, day) is False:
+        ended = law.in_force is not None and day >= law.in_force.from_.first
+        return (law.ended or "dicabut") if ended else "tidak_berlaku"
+    amended = any(holds(other.in_force, day) is not False for other in amended_by)
+    return "diubah" if amended else "berlaku"
+
+
+def provision_status(dataset: Dataset, law: Regulation, part: Provision, day: dt.date) -> LawStatus:
+    """The status of one provision on `day`; its force is its own (PP 53/2010 Pasal 7 ayat (3))."""
+    span = provision_span(law, part)
+    if holds(span, day) is False:
+        if span is None or day < span.from_.first:
+            return "tidak_berlaku"
+        return law.ended or "dicabut"
+    changes = (dataset.law_refs.get(ref) for ref in part.amended_by)
+    amended = any(other is not None and holds(other.in_force, day) is not False for other in changes)
+    return "diubah" if amended else "berlaku"
+
+
+def valid(channel: Channel, day: dt.date) -> bool:
+    """May the channel be used on `day`?"""
+    return holds(channel.valid, day) is not False
+
+
+def confirmed(channel: Channel, day: dt.date) -> bool:
+    """Does a source show the channel alive on `day`, or at least not stop short of it?"""
+    return channel.confirmed_until is None or day <= channel.confirmed_until.last
+
+
+def last_voting_day(elections: Iterable[Election]) -> dt.date | None:
+    """The last voting day of `elections`; None where one of them has none that is known."""
+    days: list[dt.date] = []
+    for election in elections:
+        votes = [event.start.last for event in election.events if event.voting]
+        if not votes:
+            return None
+        days.append(max(votes))
+    return max(days, default=None)
+
+
+def signing_status(dataset: Dataset, round_: Round, day: dt.date) -> SigningStatus:
+    """The window of a round on `day`: its deadline closes it, or the vote where the source states no deadline."""
+    elections = [e for e in dataset.elections if e.id in round_.elections]
+    closes = round_.signing.deadline.last if round_.signing.deadline else last_voting_day(elections)
+    if closes is not None and day > closes:
+        return "closed"
+    if round_.signing.opens is None:
+        return "none"
+    return "upcoming" if day < round_.signing.opens.first else "open"
+
+
+def running_events(elections: Iterable[Election], day: dt.date) -> list[tuple[Election, Event]]:
+    """The dated events that run on `day`."""
+    found: list[tuple[Election, Event]] = []
+    for election in elections:
+        for event in election.events:
+            end = event.end or event.start
+            if _known(event.start) and event.start.first <= day <= end.last:
+                found.append((election, event))
+    return found
+
+
+def _known(date: PartialDate) -> bool:
+    return date.exact
+
+
+def earliest(dataset: Dataset) -> dt.date:
+    """The first day anything is known of: before it no question is answered."""
+    return min(law.in_force.from_.first for law in dataset.regulations if law.in_force is not None)
+
+
+def checked_until(dataset: Dataset) -> dt.date:
+    """The newest day on which a record was looked at."""
+    return max(record.checked_on for kind, record in dataset if kind != "sources")  # type: ignore[union-attr]

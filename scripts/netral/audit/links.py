@@ -1,0 +1,43 @@
+"""Every link inside the site leads somewhere, and every page is led to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from netral.audit.site import HtmlPage, Site
+from netral.problems import Problem
+
+__all__ = ["audit_links"]
+
+_HOME = {"index.html", "en/index.html", "404.html"}
+
+
+def audit_links(site: Site) -> Iterator[Problem]:
+    """Dead links (S003), dead anchors (S004), pages that no page of their language links to (S005)."""
+    reached: set[str] = set()
+    for page in site:
+        for element, link in _links(page):
+            target = site.target(page, link)
+            if target is None:
+                continue
+            path, anchor = target
+            if path not in site.files:
+                yield page.problem("S003", element, target=link)
+                continue
+            there = site.pages.get(path)
+            if there is not None and anchor and anchor not in there.ids:
+                yield page.problem("S004", element, target=link)
+            if path != page.path and element.tag == "a" and element.get("hreflang") is None:
+                reached.add(path)
+    for path in sorted(set(site.pages) - reached - _HOME):
+        yield site.pages[path].problem("S005", None)
+
+
+def _links(page: HtmlPage) -> Iterator[tuple[HtmlElement, str]]:
+    for attribute in ("href", "src"):
+        for element in page.tree.xpath(f"//*[@{attribute}]"):
+            link = element.get(attribute).strip()
+            if not link.startswith(("mailto:", "tel:", "data:", "javascript:")):
+                yield element, link

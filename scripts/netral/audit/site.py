@@ -1,0 +1,96 @@
+"""A built site as the audit sees it: parsed pages, the other files, and what its own JSON says of made-up records."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from lxml import html
+from lxml.html import HtmlElement
+
+from netral.model.place import Place
+from netral.problems import Problem
+
+__all__ = ["HtmlPage", "Site", "read_site"]
+
+
+@dataclass(frozen=True)
+class HtmlPage:
+    """One HTML file: its path below the site, its tree, its text."""
+
+    path: str
+    tree: HtmlElement
+    text: str
+
+    @property
+    def address(self) -> str:
+        """The path as links spell it: `aturan/` for `aturan/index.html`."""
+        return self.path.removesuffix("index.html")
+
+    @property
+    def lang(self) -> str:
+        """The language its place in the site asks for."""
+        return "en" if self.path.startswith("en/") else "id"
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Every id and name an anchor may lead to."""
+        return frozenset(self.tree.xpath("//@id")) | frozenset(self.tree.xpath("//a/@name"))
+
+    def problem(self, code: str, element: HtmlElement | None, **values: str) -> Problem:
+        """A problem at the line of `element`."""
+        line = (element.sourceline or 1) if element is not None else 1
+        return Problem(code, Place(self.path, line), {"page": self.address or "/", **values})
+
+
+@dataclass(frozen=True)
+class Site:
+    """All pages by path, the paths of all files, and the addresses of made-up records."""
+
+    folder: Path
+    pages: dict[str, HtmlPage]
+    files: frozenset[str]
+    made_up: frozenset[str]
+    #: The site's own address as its home page gives it, with a slash at the end; empty where it gives none.
+    own_url: str
+
+    def target(self, page: HtmlPage, link: str) -> tuple[str, str] | None:
+        """(path of the file, anchor) that `link` on `page` leads to; None where it leads off the site."""
+        base = f"{self.own_url or 'https://site.invalid/'}{page.path}"
+        whole = urlsplit(urljoin(base, link))
+        own = urlsplit(self.own_url or "https://site.invalid/")
+        if (whole.scheme, whole.netloc) != (own.scheme, own.netloc) or not whole.path.startswith(own.path):
+            return None
+        path = unquote(whole.path[len(own.path) :])
+        return (path + "index.html" if not path or path.endswith("/") else path), unquote(whole.fragment)
+
+    def __iter__(self) -> Iterator[HtmlPage]:
+        return iter(self.pages.values())
+
+
+def read_site(folder: Path) -> Site:
+    """Parse every HTML file below `folder`."""
+    names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    pages: dict[str, HtmlPage] = {}
+    for name in names:
+        if name.endswith(".html"):
+            text = (folder / name).read_text(encoding="utf-8")
+            pages[name] = HtmlPage(name, html.document_fromstring(text or "<html></html>"), text)
+    home = pages.get("index.html")
+    canonical = home.tree.xpath("string(//link[@rel='canonical']/@href)") if home else ""
+    return Site(folder, pages, frozenset(names), frozenset(_made_up(folder)), canonical)
+
+
+def _made_up(folder: Path) -> Iterator[str]:
+    """The addresses of the pages of records that the site's JSON calls made up."""
+    for kind, base in (("agencies", "instansi"), ("pacts", "pakta")):
+        path = folder / "api" / "v1" / f"{kind}.json"
+        if not path.is_file():
+            continue
+        for item in json.loads(path.read_text(encoding="utf-8"))["items"]:
+            if item.get("demo"):
+                yield from (f"{base}/{item['id']}/", f"en/{base}/{item['id']}/")

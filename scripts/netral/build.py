@@ -1,0 +1,93 @@
+"""From a dataset to a site in place: pages and exports, write, render, assemble, audit, swap."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from netral import asof
+from netral.assemble import MARK, assemble, recover, swap
+from netral.audit import audit
+from netral.catalogue import LANGS
+from netral.digest import data_digest
+from netral.exports import api_files
+from netral.load.files import SourceText
+from netral.model.dataset import Dataset
+from netral.pages import Edition, all_pages
+from netral.problems import Lang, Problem
+from netral.prose import asset_files, prose_files
+from netral.render import Engine, render
+from netral.write import write_tree
+
+__all__ = ["Built", "build_site", "editions", "is_site"]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build came to: how many pages, and the problems for which it was not put in place."""
+
+    pages: int
+    problems: tuple[Problem, ...]
+
+
+def editions(
+    dataset: Dataset, day: dt.date, site_url: str, texts: Mapping[str, SourceText]
+) -> dict[Lang, Edition]:
+    """One edition per language."""
+    until, digest = asof.checked_until(dataset), data_digest(texts)
+    return {lang: Edition(dataset, day, lang, site_url, until, digest) for lang in LANGS}
+
+
+def build_site(root: Path, out: Path, both: Mapping[Lang, Edition], engine: Engine) -> Built:
+    """Make the site of `both` editions and put it at `out`, unless its audit finds a problem.
+
+    `root` holds `mkdocs.yml` and `docs/`; the written pages go to `root/build`. Until the last step `out` is untouched.
+    """
+    recover(out)
+    build = root / "build"
+    first = both["id"]
+    exports = api_files(first.dataset, first.day, first.site_url, first.data_digest)
+    addresses = []
+    for lang in LANGS:
+        files, addresses = _files(root, both[lang], exports)
+        write_tree(build / lang, files)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    new = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.parent))
+    try:
+        render(root, build, new, both, engine)
+        hidden = [f"instansi/{a.id}/" for a in first.dataset.agencies if first.dataset.is_made_up(a)]
+        hidden += [f"pakta/{p.id}/" for p in first.dataset.pacts if first.dataset.is_made_up(p)]
+        assemble(new, addresses, hidden, first.site_url)
+        problems = audit(new)
+        pages = sum(1 for _ in new.rglob("*.html"))
+        if not problems:
+            new.chmod(0o755)
+            swap(new, out)
+        return Built(pages, tuple(problems))
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def _files(
+    root: Path, edition: Edition, exports: Mapping[str, str]
+) -> tuple[dict[str, str | bytes], list[str]]:
+    """Every file of one language's build folder, and the addresses of its pages."""
+    docs, lang = root / "docs", edition.lang
+    pages = all_pages(edition, sorted(exports))
+    prose = prose_files(docs, lang, edition.site_url)
+    files: dict[str, str | bytes] = {page.path: page.text for page in pages}
+    files |= prose
+    files |= asset_files(docs)
+    if lang == "id":
+        files |= exports
+    return files, [page.address for page in pages] + [name.removesuffix("index.md") for name in prose]
+
+
+def is_site(out: Path) -> bool:
+    """May `out` be replaced: is it absent, empty, or a site of ours?"""
+    return not out.exists() or (out.is_dir() and ((out / MARK).exists() or not any(os.scandir(out))))

@@ -1,0 +1,40 @@
+"""check: records -> problems. Each rule is a generator; none stops at the first; `RULES` is all of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+
+from netral.check.agencies import check_agencies
+from netral.check.dates import check_dates
+from netral.check.ids import check_ids
+from netral.check.languages import check_languages
+from netral.check.law import check_law
+from netral.check.links import check_links
+from netral.check.money import check_money
+from netral.check.pacts import check_pacts
+from netral.check.references import check_references
+from netral.model.dataset import Dataset
+from netral.problems import Problem
+
+__all__ = ["RULES", "check"]
+
+Rule = Callable[[Dataset, dt.date], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    check_ids,
+    check_references,
+    check_dates,
+    check_languages,
+    check_links,
+    check_law,
+    check_money,
+    check_pacts,
+    check_agencies,
+)
+
+
+def check(dataset: Dataset, as_of: dt.date) -> Iterator[Problem]:
+    """Every problem of `dataset` as it stands on `as_of`."""
+    for rule in RULES:
+        yield from rule(dataset, as_of)

@@ -1,0 +1,39 @@
+"""Personal data never enter the repository: staff numbers, identity numbers, private e-mail.
+
+NIP: 18 digits (PNS: birth date, month of appointment, sex, serial; PPPK: birth date, year 4 digits, code 21, form, serial).
+NIK: 16 digits. Both are looked for in every text file of the data and the prose, also when written with spaces or dots,
+not inside hexadecimal digests.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from netral.load.files import SourceText
+from netral.model.place import Place
+from netral.problems import Problem
+
+__all__ = ["check_personal"]
+
+#: A number stands by itself, or right behind the word NIP or NIK.
+_START = r"(?:(?<![0-9A-Za-z])|(?<=[Nn][Ii][PpKk]))"
+_NIP, _NIK = (re.compile(rf"{_START}\d(?:[ .\-]?\d){{{more}}}(?![0-9A-Za-z])") for more in (17, 15))
+#: Looked for from the beginning of a word only, so that a long line takes no longer than its length.
+_EMAIL = re.compile(r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
+_CONTACT = re.compile(r"\s*(?:- )?contact:")
+
+
+def check_personal(source: SourceText) -> Iterator[Problem]:
+    """Every staff number, identity number and e-mail address of `source`, without repeating it in the message."""
+    for number, line in enumerate(source.text.split("\n"), 1):
+        staff = list(_NIP.finditer(line))
+        identity = [m for m in _NIK.finditer(line) if not any(_overlap(m, n) for n in staff)]
+        mail = [] if _CONTACT.match(line) else _EMAIL.finditer(line)
+        for code, matches in (("X001", staff), ("X002", identity), ("X003", mail)):
+            for match in matches:
+                yield Problem(code, Place(source.name, number, match.start() + 1, len(match.group())))
+
+
+def _overlap(one: re.Match[str], other: re.Match[str]) -> bool:
+    return one.start() < other.end() and other.start() < one.end()

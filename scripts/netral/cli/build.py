@@ -1,0 +1,78 @@
+"""`netral build`: check, build, audit, and put the site in place."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+from netral import asof
+from netral.build import build_site, editions, is_site
+from netral.catalogue import Labels, labels, severity
+from netral.check.links import link_fault
+from netral.cli.check import problems_of
+from netral.cli.options import Refused, add_as_of, add_data, add_lang, chosen_day
+from netral.load import load
+from netral.render import CONFIG, EngineFailed, configured_url
+from netral.report import FORMS
+
+__all__ = ["add", "run"]
+
+
+def add(subparsers: Any, say: Labels) -> None:
+    """Describe the command."""
+    parser: argparse.ArgumentParser = subparsers.add_parser("build", help=say("cli.build.help"))
+    add_data(parser, say)
+    parser.add_argument("--out", type=Path, default=Path("site"), metavar="DIR", help=say("cli.build.out"))
+    add_as_of(parser, say)
+    parser.add_argument("--demo", action="store_true", help=say("cli.build.demo"))
+    parser.add_argument("--site-url", metavar="URL", help=say("cli.build.site_url"))
+    parser.add_argument(
+        "--engine", choices=("mkdocs", "zensical"), default="mkdocs", help=say("cli.build.engine")
+    )
+    parser.add_argument("--format", choices=tuple(FORMS), default="text", help=say("cli.check.format"))
+    add_lang(parser, say)
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 and a new site in place; else the old one is untouched: 1 the data are wrong, 2 the tool could not run."""
+    say = labels(options.lang)
+    day = chosen_day(options.as_of, options.lang)
+    root = Path.cwd()
+    site_url = _site_url(options.site_url, root, say)
+    if not is_site(options.out):
+        raise Refused(say("cli.build.not_ours", out=options.out))
+    _, texts, problems = problems_of(options.data, day)
+    wrong = any(severity(problem.code) == "error" for problem in problems)
+    if problems:
+        sys.stdout.write(FORMS[options.format](problems, texts, options.lang))
+    if wrong:
+        return 1
+    loaded = load(options.data, demo=options.demo)
+    if day < asof.earliest(loaded.dataset):
+        raise Refused(say("cli.build.too_early", day=asof.earliest(loaded.dataset)))
+    both = editions(loaded.dataset, day, site_url, loaded.texts)
+    try:
+        built = build_site(root, options.out, both, options.engine)
+    except EngineFailed as failure:
+        raise Refused(f"{say('cli.build.engine_failed', engine=options.engine)}\n{failure}") from None
+    if built.problems:
+        sys.stdout.write(FORMS[options.format](built.problems, {}, options.lang))
+        print(say("cli.build.audit_failed"), file=sys.stderr)
+        return 1
+    print(say("cli.build.done", out=options.out, pages=built.pages), file=sys.stderr)
+    return 0
+
+
+def _site_url(option: str | None, root: Path, say: Labels) -> str:
+    for name in CONFIG.values():
+        if not (root / name).is_file():
+            raise Refused(say("cli.build.no_config", file=name))
+    url = (option or configured_url(root)).rstrip("/") + "/"
+    local = re.fullmatch(r"http://(localhost|127\.0\.0\.1)(:\d+)?(/[\w./-]*)?", url)
+    if not local and link_fault(url) is not None:
+        raise Refused(say("cli.build.bad_url", value=option or url))
+    return url

@@ -1,0 +1,79 @@
+"""`netral check`: every problem of the data in one run."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from netral.catalogue import Labels, severity
+from netral.check import check
+from netral.check.personal import check_personal
+from netral.cli.options import add_as_of, add_data, add_lang, chosen_day
+from netral.load import load
+from netral.load.files import SourceText, read_source
+from netral.model.dataset import KINDS, Dataset
+from netral.problems import Problem, in_order
+from netral.report import FORMS
+
+__all__ = ["add", "problems_of", "run"]
+
+#: What people write and CI publishes: looked through for personal data.
+TEXT_SUFFIXES = frozenset({".yaml", ".yml", ".csv", ".md", ".txt", ".json"})
+
+
+def add(subparsers: Any, say: Labels) -> None:
+    """Describe the command."""
+    parser: argparse.ArgumentParser = subparsers.add_parser("check", help=say("cli.check.help"))
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=say("cli.check.paths"))
+    add_data(parser, say)
+    add_as_of(parser, say)
+    parser.add_argument("--format", choices=tuple(FORMS), default="text", help=say("cli.check.format"))
+    add_lang(parser, say)
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the report; 1 where there is an error, 0 where there are at most warnings."""
+    day = chosen_day(options.as_of, options.lang)
+    _, texts, problems = problems_of(options.data, day, options.paths)
+    sys.stdout.write(FORMS[options.format](problems, texts, options.lang))
+    return 1 if any(severity(problem.code) == "error" for problem in problems) else 0
+
+
+def problems_of(
+    data: Path, day: dt.date, paths: Sequence[Path] = ()
+) -> tuple[Dataset, Mapping[str, SourceText], list[Problem]]:
+    """The dataset of `data` with its demo, every text read, and every problem, in order.
+
+    With `paths` only the problems of those files are told. A path outside `data` that has the name of a data file
+    is read in that file's place.
+    """
+    inside = {path.resolve() for path in data.rglob("*")} if data.is_dir() else set()
+    instead = {p.name: p for p in paths if p.stem in KINDS and p.resolve() not in inside}
+    loaded = load(data, demo=True, instead=instead)
+    texts = dict(loaded.texts)
+    found = [*loaded.problems, *check(loaded.dataset, day)]
+    for path in _texts_of_people(data, paths):
+        name = path.as_posix()
+        if name not in texts and not any(problem.place.file == name for problem in found):
+            source, unreadable = read_source(path, name)
+            found += [p for p in unreadable if p.code != "F002"]
+            if source is not None:
+                texts[name] = source
+    for source in texts.values():
+        found += check_personal(source)
+    if paths:
+        names = {path.as_posix() for path in paths}
+        found = [p for p in found if any(p.place.file == n or p.place.file.startswith(f"{n}/") for n in names)]
+    return loaded.dataset, texts, in_order(found)
+
+
+def _texts_of_people(data: Path, paths: Sequence[Path]) -> list[Path]:
+    folders = [data, data.parent / "docs"]
+    found = {p for folder in folders if folder.is_dir() for p in folder.rglob("*") if p.suffix in TEXT_SUFFIXES}
+    found |= {path for path in paths if path.suffix != ""}
+    return sorted(found)

@@ -1,0 +1,36 @@
+"""Digests: which text was signed, and which data a site was built from."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Mapping
+
+from netral.load.files import SourceText
+from netral.model.pact import Pact
+
+__all__ = ["canonical_pact", "data_digest", "pact_digest"]
+
+
+def canonical_pact(pact: Pact) -> str:
+    """The Indonesian text of a pact in one form: NFC, single spaces, one line for each part, points numbered.
+
+    The English is a translation and takes no part: what is signed is the Indonesian text.
+    """
+    lines = [pact.opening.id] if pact.opening else []
+    lines += [f"{number}. {point.id}" for number, point in enumerate(pact.points, 1)]
+    lines += [pact.closing.id] if pact.closing else []
+    return "\n".join(unicodedata.normalize("NFC", " ".join(line.split())) for line in lines) + "\n"
+
+
+def pact_digest(pact: Pact) -> str:
+    """SHA-256 of the canonical text, in hexadecimal."""
+    return hashlib.sha256(canonical_pact(pact).encode()).hexdigest()
+
+
+def data_digest(texts: Mapping[str, SourceText]) -> str:
+    """SHA-256 over the data files by name: the same input has the same digest, whatever the folder is called."""
+    digest = hashlib.sha256()
+    for name, source in sorted(texts.items(), key=lambda pair: pair[0].rsplit("/", 2)[-2:]):
+        digest.update("/".join(name.rsplit("/", 2)[-1:]).encode() + b"\0" + source.text.encode() + b"\0")
+    return digest.hexdigest()

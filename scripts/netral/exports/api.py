@@ -1,0 +1,133 @@
+"""`/api/v1/`: what the pages say, for programs. The keys are a contract (CONTRIBUTING.md, "The published JSON")."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from netral import asof
+from netral.addresses import absolute
+from netral.catalogue import LANGS
+from netral.exports.plain import plain
+from netral.model.act import Act
+from netral.model.agency import Agency
+from netral.model.channel import Channel
+from netral.model.dataset import Dataset, Item
+from netral.model.pact import Pact
+from netral.model.regulation import Regulation
+
+__all__ = ["API", "api_files"]
+
+API = "api/v1/"
+
+Build = tuple[Dataset, dt.date, str]
+#: resource -> where its items have a page.
+RESOURCES: Mapping[str, str | None] = {
+    "agencies": "instansi/{id}/",
+    "regulations": "aturan/{id}/",
+    "sanctions": "sanksi/#{id}",
+    "acts": "boleh-tidak/{id}/",
+    "pacts": "pakta/{id}/",
+    "elections": "kalender/#{id}",
+    "channels": "lapor/#{id}",
+    "sources": None,
+}
+
+
+def api_files(dataset: Dataset, day: dt.date, site_url: str, data_digest: str) -> dict[str, str]:
+    """Site path -> JSON text of every resource, `completion` and the index."""
+    build = (dataset, day, site_url)
+    files = {kind: [_item(build, kind, record) for record in dataset.of_kind(kind)] for kind in RESOURCES}
+    files["completion"] = _completion(dataset, day)
+    texts = {f"{API}{kind}.json": _text({"as_of": day.isoformat(), "items": items}) for kind, items in files.items()}
+    index = {
+        "as_of": day.isoformat(),
+        "data_digest": data_digest,
+        "checked_until": asof.checked_until(dataset).isoformat(),
+        "official": False,
+        "resources": {kind: f"{kind}.json" for kind in files},
+    }
+    return {f"{API}index.json": _text(index), **texts}
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _item(build: Build, kind: str, record: Item) -> dict[str, Any]:
+    dataset, day, site_url = build
+    item: dict[str, Any] = plain(record)
+    address = RESOURCES[kind]
+    if address is not None:
+        where = address.format(id=record.id)
+        item["url"] = {lang: absolute(site_url, lang, where) for lang in LANGS}
+    add = _EXTRA.get(type(record))
+    if add is not None:
+        item |= add(dataset, day, record)
+    return item
+
+
+def _agency(dataset: Dataset, day: dt.date, agency: Agency) -> dict[str, Any]:
+    rounds = []
+    for round_ in agency.rounds:
+        signing = plain(round_.signing) | {"status": asof.signing_status(dataset, round_, day)}
+        rounds.append(plain(round_, agency.checked_on) | {"signing": signing, "form": None})
+    return {"demo": dataset.is_made_up(agency), "rounds": rounds}
+
+
+def _regulation(dataset: Dataset, day: dt.date, law: Regulation) -> dict[str, Any]:
+    provisions = [
+        plain(part, law.checked_on) | {"status": asof.provision_status(dataset, law, part, day)}
+        for part in law.provisions
+    ]
+    status = asof.law_status(law, day, [dataset.law_refs[ref] for ref in law.amended_by])
+    span = plain(law.in_force) or {"from": None, "until": None}
+    return {"status": status, "in_force": span, "provisions": provisions}
+
+
+def _act(dataset: Dataset, day: dt.date, act: Act) -> dict[str, Any]:
+    return {"stated": [plain(dataset.statements[ref][1]) for ref in act.stated_by]}
+
+
+def _pact(dataset: Dataset, day: dt.date, pact: Pact) -> dict[str, Any]:
+    points = {lang: [getattr(point, lang) for point in pact.points] for lang in LANGS}
+    return {"points": points, "demo": dataset.is_made_up(pact)}
+
+
+def _channel(dataset: Dataset, day: dt.date, channel: Channel) -> dict[str, Any]:
+    # The address a person may report to stands under `address`; `url` is this site's page, as in every resource.
+    return {"address": channel.url, "usable": asof.valid(channel, day) and asof.confirmed(channel, day)}
+
+
+_EXTRA: Mapping[type, Callable[[Dataset, dt.date, Any], dict[str, Any]]] = {
+    Agency: _agency,
+    Regulation: _regulation,
+    Act: _act,
+    Pact: _pact,
+    Channel: _channel,
+}
+
+
+def _completion(dataset: Dataset, day: dt.date) -> list[dict[str, Any]]:
+    """What is known of each real round's completion. No weekly figure is published yet: unknown is null, not zero."""
+    items = []
+    for agency in dataset.agencies:
+        if dataset.is_made_up(agency):
+            continue
+        for round_ in agency.rounds:
+            sources = sorted({source for report in round_.reported for source in report.sources} or round_.sources)
+            items.append(
+                {
+                    "id": round_.id,
+                    "agency": agency.id,
+                    "pact_version": round_.pact_version,
+                    "weeks": [],
+                    "headcount": None,
+                    "signed": None,
+                    "reported": plain(round_.reported, agency.checked_on),
+                    "sources": sources,
+                }
+            )
+    return items

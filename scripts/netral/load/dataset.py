@@ -1,0 +1,81 @@
+"""A data folder -> the dataset, the texts it was read from, and every problem met on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from netral.load.files import SourceText, read_source
+from netral.load.nodes import read_nodes
+from netral.load.records import read_records
+from netral.model.dataset import KINDS, Dataset, Item
+from netral.model.place import Place
+from netral.problems import Problem
+
+__all__ = ["DEMO", "Loaded", "load"]
+
+DEMO = "demo"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a data folder gave: `texts` by shown name, for excerpts and for the search for personal data."""
+
+    dataset: Dataset
+    texts: Mapping[str, SourceText]
+    problems: tuple[Problem, ...]
+
+
+def load(folder: Path, *, demo: bool = False, instead: Mapping[str, Path] | None = None) -> Loaded:
+    """Read the YAML files of `folder`, and with `demo` those of its demo folder.
+
+    `instead` maps a file name ("acts.yaml") to another file to read in its place: so a draft can be checked
+    against the rest before it is put in.
+    """
+    texts: dict[str, SourceText] = {}
+    problems: list[Problem] = []
+    records: dict[str, tuple[Item, ...]] = {}
+    unread: set[str] = set()
+    made_up: set[str] = set()
+    if not folder.is_dir():
+        return Loaded(Dataset(), {}, (Problem("F001", Place(str(folder)), {"file": str(folder)}),))
+    for kind, model in KINDS.items():
+        path = (instead or {}).get(f"{kind}.yaml", folder / f"{kind}.yaml")
+        records[kind], broken = _file(path, model, texts, problems)
+        if broken:
+            unread.add(kind)
+        extra = folder / DEMO / f"{kind}.yaml"
+        if demo and extra.exists():
+            more, broken = _file(extra, model, texts, problems)
+            records[kind] += more
+            made_up |= {item.id for item in more}
+            if broken:
+                unread.add(kind)
+    dataset = Dataset(**records, made_up=frozenset(made_up), unread=frozenset(unread))  # type: ignore[arg-type]
+    return Loaded(dataset, texts, tuple(problems))
+
+
+def _file(
+    path: Path, model: type[Item], texts: dict[str, SourceText], problems: list[Problem]
+) -> tuple[tuple[Item, ...], bool]:
+    """The records of one file, and whether some of them may be missing from the answer."""
+    name = path.as_posix()
+    source, found = read_source(path, name)
+    problems += found
+    if source is None:
+        return (), True
+    texts[name] = source
+    document: Any
+    document, found = read_nodes(source)
+    problems += found
+    if document is None:
+        if not found:
+            problems.append(Problem("F002", Place(name), {"file": name}))
+        return (), True
+    items, found = read_records(model, document, name)
+    told = {problem.place for problem in found}  # a field that says what it wants is a better guide than quotes
+    problems[:] = [p for p in problems if p.code != "Y004" or p.place not in told]
+    problems += found
+    return items, bool(found)

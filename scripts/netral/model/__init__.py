@@ -1,0 +1,1 @@
+"""The records of netral: what each data file holds, typed and frozen."""

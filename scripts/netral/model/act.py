@@ -1,0 +1,77 @@
+"""Act (perbuatan) and Answer: who, stage, from, until -> verdict."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from netral.model.base import Basis, Claim, Partial, Phrase, Record, Ref, Slug, Stage, Text, TopRecord, Who
+
+__all__ = ["Act", "ActKind", "Answer", "Reading", "Row", "Verdict", "Words"]
+
+Verdict = Literal["boleh", "bersyarat", "tidak", "wajib", "belum-pasti"]
+ActKind = Literal["larangan", "boleh", "kewajiban", "khusus"]
+
+
+class Words(Record):
+    """Everyday words people search by, per language."""
+
+    id: tuple[Phrase, ...] = Field(min_length=1)
+    en: tuple[Phrase, ...] = Field(min_length=1)
+
+
+class Row(Claim):
+    """A row of the joint decree's tables (SKB 22 September 2022, Lampiran II): 7 of ethics, 12 of discipline."""
+
+    table: Literal["kode-etik", "disiplin"]
+    number: int = Field(ge=1, le=12)
+    #: `id` word for word as the sources print the table.
+    wording: Text
+    #: `id` as printed: "hukuman disiplin berat".
+    sanction: Text
+    #: As printed in 2022, repealed law included.
+    basis: tuple[Basis, ...] = ()
+    gap: Text | None = None
+    note: Text | None = None
+
+
+class Reading(Claim):
+    """One way to read an unsettled text."""
+
+    id: Slug
+    text: Text
+
+
+class Answer(Claim):
+    """What holds for these people at this stage between these days (both included)."""
+
+    id: Slug
+    who: tuple[Who, ...] = Field(min_length=1)
+    stage: Stage
+    from_: Partial = Field(alias="from")
+    until: Partial | None = None
+    verdict: Verdict
+    #: One sentence a tired reader understands: the answer and its condition.
+    say: Text
+    #: `ladder`, `ladder/level` or `ladder/level/rung`.
+    sanctions: tuple[Ref, ...] = ()
+    basis: tuple[Basis, ...] = ()
+    #: What text is missing: needed where there is no basis, or the verdict is belum-pasti.
+    gap: Text | None = None
+    readings: tuple[Reading, ...] = ()
+    note: Text | None = None
+
+
+class Act(TopRecord):
+    """Something a person might do around an election, and what each rule answers."""
+
+    kind: ActKind
+    statement: Text
+    words: Words
+    rows: tuple[Row, ...] = ()
+    answers: tuple[Answer, ...] = Field(min_length=1)
+    #: Ids of agencies' statements on this act: `banten/larangan-like`.
+    stated_by: tuple[Ref, ...] = ()
+    see_also: tuple[Slug, ...] = ()
+    note: Text | None = None

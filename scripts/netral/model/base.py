@@ -1,0 +1,124 @@
+"""What every record shares: frozen, typed, knowing its place, and resting on a source.
+
+A value YAML would bend (`no`, `1.200`) never gets here: the loader refuses it first, so each field may be strict.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from netral.model.dates import PartialDate, parse_day, parse_partial
+from netral.model.place import At
+
+__all__ = [
+    "Basis",
+    "Claim",
+    "Confidence",
+    "Day",
+    "Link",
+    "Partial",
+    "Phrase",
+    "Record",
+    "Ref",
+    "Slug",
+    "Span",
+    "Stage",
+    "Text",
+    "TopRecord",
+    "Who",
+    "Wording",
+]
+
+#: Lowercase words joined by single hyphens; it stands in addresses, so it never changes.
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+#: An id, or a path of ids: `pp-94-2021/pasal-14-huruf-i`, `disiplin-pns/berat/pemberhentian`.
+Ref = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,2}$")]
+Phrase = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
+#: An address outside the site. Its form is checked by `netral.check.links`, which can say what is wrong with it.
+Link = Annotated[str, StringConstraints(min_length=1)]
+Day = Annotated[dt.date, BeforeValidator(parse_day)]
+Partial = Annotated[PartialDate, BeforeValidator(parse_partial)]
+
+#: high = official text or two independent sources; medium = one good source, or our reading; low = never shown as law.
+Confidence = Literal["high", "medium", "low"]
+#: Whom an answer or a ladder speaks of.
+Who = Literal[
+    "pns",
+    "cpns",
+    "pppk",
+    "pppk-paruh-waktu",
+    "non-asn",
+    "kepala-unit",
+    "pejabat-asn",
+    "ppk",
+    "suami-istri-calon",
+    "asn-calon",
+    "satpol-pp",
+    "perangkat-desa",
+    "bumn-bumd",
+    "tni-polri",
+    "pejabat-negara",
+    "penyelenggara-pemilu",
+    "tim-kampanye",
+    "calon",
+]
+#: Before the candidates are set, after, or whenever.
+Stage = Literal["bakal-calon", "calon", "semua"]
+#: verbatim = word for word from a printed text; gist = told in the project's own words; reported = as somebody said it.
+Wording = Literal["verbatim", "gist", "reported"]
+
+
+class Record(BaseModel):
+    """A mapping of a data file: frozen, no unknown keys, its places kept in `at`."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True, populate_by_name=False
+    )
+
+    at: At = Field(alias="@at", exclude=True, repr=False)
+
+
+class Text(Record):
+    """One thing said in both languages; both are equals."""
+
+    id: Phrase
+    en: Phrase
+
+
+class Span(Record):
+    """From when until when (the last day included). No `until`: no end is known."""
+
+    from_: Partial = Field(alias="from")
+    until: Partial | None = None
+
+
+class Claim(Record):
+    """Something said to be so: by which sources, how surely, and when that was last looked at."""
+
+    sources: tuple[Slug, ...] = Field(min_length=1)
+    confidence: Confidence
+    #: Where absent, the day of the record that holds this claim.
+    checked_on: Day | None = None
+
+
+class TopRecord(Claim):
+    """An item of a data file's list."""
+
+    id: Slug
+    checked_on: Day
+
+
+class Basis(Record):
+    """The article a claim rests on: how it is cited, and which listed provision that is.
+
+    `printed` marks a citation kept as an older instrument prints it; it may be repealed, and pages show what
+    replaced it. Any other citation must be in force for as long as the claim is.
+    """
+
+    cite: Phrase
+    provision: Ref | None = None
+    printed: bool = False
+    note: Text | None = None

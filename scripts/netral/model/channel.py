@@ -1,0 +1,52 @@
+"""Channel (kanal laporan): where a breach is reported, by whom, with what, by when, and what follows."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from netral.model.base import Basis, Claim, Link, Partial, Slug, Span, Text, TopRecord
+
+__all__ = ["Channel", "Deadline", "Point"]
+
+
+class Point(Claim):
+    """One thing to know about a channel."""
+
+    id: Slug
+    text: Text
+    basis: tuple[Basis, ...] = ()
+    note: Text | None = None
+
+
+class Deadline(Claim):
+    """A time limit: of what, how long, from when."""
+
+    id: Slug
+    what: Text
+    value: Text
+    basis: tuple[Basis, ...] = ()
+    note: Text | None = None
+    gap: Text | None = None
+
+
+class Channel(TopRecord):
+    """A way to report. Ended ones stay, dated, with what took their place."""
+
+    kind: Literal["pengawas-pemilu", "kepegawaian", "umum", "satgas"]
+    name: Text
+    about: Text
+    url: Link | None
+    #: "alamat menurut sumber Oktober 2024; periksa sebelum dipakai"
+    url_note: Text | None = None
+    valid: Span
+    #: The last day for which a source shows it alive; after it pages say that nobody has confirmed it since.
+    confirmed_until: Partial | None = None
+    replaced_by: tuple[Slug, ...] = ()
+    agency: Slug | None = None
+    who_may: tuple[Point, ...] = ()
+    must_hold: tuple[Point, ...] = ()
+    steps: tuple[Point, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    then: tuple[Point, ...] = ()
+    note: Text | None = None
+    gaps: tuple[Text, ...] = ()

@@ -1,0 +1,69 @@
+"""Days as the sources give them: a full day, or only its month or its year."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from pydantic_core import PydanticCustomError
+
+__all__ = ["PartialDate", "parse_day", "parse_partial"]
+
+_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date known to the day, the month or the year.
+
+    `first` and `last` bound it, so a rule that needs a day can say which end it means, and a page can print
+    only as much as the source says.
+    """
+
+    text: str
+    first: dt.date
+    last: dt.date
+
+    @property
+    def exact(self) -> bool:
+        """Is the day itself known?"""
+        return self.first == self.last
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def parse_partial(value: object) -> PartialDate:
+    """`"2024-09-22"`, `"2024-09"` or `"2024"` -> PartialDate.
+
+    Raises the pydantic error `date_form` when the value is not written so, `date_impossible` when no calendar
+    holds it.
+    """
+    if isinstance(value, PartialDate):
+        return value
+    if type(value) is int:  # a year alone, written without quotes
+        value = str(value)
+    match = _FORM.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        raise PydanticCustomError("date_form", "not a date")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    assert year is not None
+    try:
+        first = dt.date(year, month or 1, day or 1)
+        last_month = month or 12
+        last = dt.date(year, last_month, day or calendar.monthrange(year, last_month)[1])
+    except (ValueError, IndexError):
+        raise PydanticCustomError("date_impossible", "no such day") from None
+    return PartialDate(match.group(), first, last)
+
+
+def parse_day(value: object) -> dt.date:
+    """`"2024-09-22"` -> date; the same errors as `parse_partial`, a month or year alone is `date_form`."""
+    if type(value) is dt.date:
+        return value
+    partial = parse_partial(value)
+    if len(partial.text) != len("2024-09-22"):
+        raise PydanticCustomError("date_form", "not a full day")
+    return partial.first

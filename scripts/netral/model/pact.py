@@ -1,0 +1,63 @@
+"""Pact (pakta integritas) and Pledge (ikrar): the text that is signed or read aloud, version by version."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from netral.model.base import Claim, Partial, Phrase, Record, Slug, Text, TopRecord
+
+__all__ = ["Pact", "PactField", "PastVersion", "Variant"]
+
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+
+class PactField(Record):
+    """A blank the signer fills, named as the source names it."""
+
+    id: Slug
+    name: Text
+
+
+class PastVersion(Record):
+    """A version that was published before, so its text can never be changed under its number."""
+
+    version: Phrase
+    digest: Digest
+    until: Partial | None = None
+
+
+class Variant(Claim):
+    """A part of the same text as another body printed or told it."""
+
+    id: Slug
+    body: Text
+    date: Partial | None
+    form: Literal["printed", "reported"]
+    part: Literal["opening", "closing", "point", "whole"]
+    #: The printed words of that part (`id` word for word); null where only a description is known.
+    text: Text | None = None
+    about: Text
+
+
+class Pact(TopRecord):
+    """One text. `points[].id`, `opening.id`, `closing.id` are word for word where `form` is printed."""
+
+    kind: Literal["pakta", "ikrar"]
+    form: Literal["printed", "reported"]
+    name: Text
+    version: Phrase
+    #: SHA-256 of the canonical Indonesian text; `netral.digest.pact_digest` makes it.
+    digest: Digest
+    past: tuple[PastVersion, ...] = ()
+    date: Partial | None
+    elections: tuple[Slug, ...] = Field(min_length=1)
+    opening: Text | None = None
+    points: tuple[Text, ...] = Field(min_length=1)
+    closing: Text | None = None
+    fields: tuple[PactField, ...] = ()
+    variants: tuple[Variant, ...] = ()
+    #: What is odd in the printed text, said openly.
+    oddities: tuple[Text, ...] = ()
+    note: Text | None = None

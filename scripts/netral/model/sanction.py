@@ -1,0 +1,69 @@
+"""Ladder, Level, Rung (tangga, tingkat, jenis sanksi): what follows, light to heavy."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from netral.model.base import Basis, Claim, Day, Record, Slug, Span, Text, TopRecord, Who, Wording
+
+__all__ = ["Changed", "Ladder", "LadderKind", "Level", "Rung"]
+
+#: law = as the rules have it; history = no longer; stated = as an agency's leader told it; criminal = by a court.
+LadderKind = Literal["law", "history", "criminal", "stated", "process"]
+
+
+class Changed(Claim):
+    """What became of a printed wording: since which day, and what holds instead as far as anyone has shown."""
+
+    since: Day
+    text: Text
+
+
+class Rung(Claim):
+    """One sanction. `text.id` is word for word where `wording` is verbatim or reported."""
+
+    id: Slug
+    text: Text
+    wording: Wording
+    who: tuple[Who, ...] = ()
+    basis: tuple[Basis, ...] = ()
+    #: Criminal articles: the printed amounts are the original wording, and this says what changed.
+    changed: Changed | None = None
+    note: Text | None = None
+
+
+class Level(Record):
+    """A level of a ladder: its rungs in order, lightest first."""
+
+    id: Slug
+    name: Text
+    rungs: tuple[Rung, ...] = Field(min_length=1)
+    basis: tuple[Basis, ...] = ()
+    #: Where absent, the ladder's.
+    in_force: Span | None = None
+    #: Why the level is written but not in force (PP 94/2021 Pasal 42 suspends Pasal 8 ayat (3)).
+    suspended: Text | None = None
+    note: Text | None = None
+
+
+class Ladder(TopRecord):
+    """A ladder of sanctions, or of remedies against one (`process`)."""
+
+    kind: LadderKind
+    name: Text
+    #: One sentence: who meets this ladder and when.
+    about: Text
+    applies_to: tuple[Who, ...]
+    #: Are the levels and rungs steps from light to heavy? PP 42/2004 says "atau", not a step order.
+    stepped: bool
+    in_force: Span | None
+    basis: tuple[Basis, ...] = ()
+    decided_by: Text | None = None
+    #: The agency that stated it, for kind `stated`.
+    agency: Slug | None = None
+    levels: tuple[Level, ...] = Field(min_length=1)
+    note: Text | None = None
+    #: What was looked for and not found.
+    gaps: tuple[Text, ...] = ()

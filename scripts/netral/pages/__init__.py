@@ -1,0 +1,38 @@
+"""pages: records -> page text, one function per page kind, the language in the edition."""
+
+from __future__ import annotations
+
+from netral.catalogue import codes
+from netral.pages.acts import act_page, acts_page
+from netral.pages.agencies import agencies_page, agency_page
+from netral.pages.problem_codes import problem_code_page
+from netral.pages.laws import law_page, laws_page, users_of_provisions
+from netral.pages.overview import calendar_page, data_page, home_page, report_page, statistics_page
+from netral.pages.pacts import pact_page, pacts_page
+from netral.pages.page import Edition, Page
+from netral.pages.sanctions import sanctions_page
+
+__all__ = ["Edition", "Page", "all_pages"]
+
+
+def all_pages(edition: Edition, files: list[str]) -> list[Page]:
+    """Every written page of an edition. `files` are the site paths of the data published beside it."""
+    dataset = edition.dataset
+    uses = users_of_provisions(dataset)
+    return [
+        home_page(edition),
+        laws_page(edition),
+        *(law_page(edition, law, uses) for law in dataset.regulations),
+        sanctions_page(edition),
+        acts_page(edition),
+        *(act_page(edition, act) for act in dataset.acts),
+        pacts_page(edition),
+        *(pact_page(edition, pact) for pact in dataset.pacts),
+        calendar_page(edition),
+        report_page(edition),
+        agencies_page(edition),
+        *(agency_page(edition, agency) for agency in dataset.agencies),
+        statistics_page(edition),
+        data_page(edition, files),
+        *(problem_code_page(edition, code) for code in codes()),
+    ]

@@ -1,0 +1,101 @@
+"""The pages that gather: home, calendar, reporting, statistics, data."""
+
+from __future__ import annotations
+
+from netral import asof
+from netral.catalogue import code_page, codes
+from netral.pages.page import Edition, Page
+from netral.pages.template import render_page
+
+__all__ = ["calendar_page", "data_page", "home_page", "report_page", "statistics_page"]
+
+#: Home's doors: address and label.
+DOORS = (
+    ("boleh-tidak/", "acts"),
+    ("instansi/", "agencies"),
+    ("statistik/", "statistics"),
+    ("lapor/", "report"),
+    ("sanksi/", "sanctions"),
+    ("aturan/", "laws"),
+    ("pakta/", "pacts"),
+    ("kalender/", "calendar"),
+)
+
+
+def home_page(edition: Edition) -> Page:
+    """Doors, and what is going on today; made-up rounds are not going on."""
+    dataset, day = edition.dataset, edition.day
+    real = [(agency, r) for agency, r in dataset.rounds.values() if not dataset.is_made_up(agency)]
+    coming = [(e, v) for e in dataset.elections for v in e.events if v.voting and v.start.first > day]
+    return render_page(
+        edition,
+        "home",
+        "",
+        title=edition.say("site.name"),
+        description=edition.say("site.description"),
+        doors=DOORS,
+        open_rounds=[(a, r) for a, r in real if asof.signing_status(dataset, r, day) == "open"],
+        running=asof.running_events(dataset.elections, day),
+        coming=coming,
+    )
+
+
+def calendar_page(edition: Edition) -> Page:
+    """Elections with their dated events, and every round's window."""
+    dataset, day = edition.dataset, edition.day
+    rounds = [(a, r, asof.signing_status(dataset, r, day)) for a, r in dataset.rounds.values()]
+    return render_page(
+        edition,
+        "calendar",
+        "kalender/",
+        title=edition.say("calendar.title"),
+        description=edition.say("calendar.description"),
+        elections=dataset.elections,
+        running=asof.running_events(dataset.elections, day),
+        rounds=rounds,
+    )
+
+
+def report_page(edition: Edition) -> Page:
+    """Channels that may be used on the day first; unconfirmed and ended ones apart, never as usable."""
+    channels = edition.dataset.channels
+    usable = [channel for channel in channels if asof.valid(channel, edition.day)]
+    unsure = [channel for channel in usable if not asof.confirmed(channel, edition.day)]
+    ended = [channel for channel in channels if channel not in usable]
+    return render_page(
+        edition,
+        "report",
+        "lapor/",
+        title=edition.say("report_page.title"),
+        description=edition.say("report_page.description"),
+        groups=[("now", [c for c in usable if c not in unsure]), ("unsure", unsure), ("ended", ended)],
+    )
+
+
+def statistics_page(edition: Edition) -> Page:
+    """What is known of how far signing has come: weekly figures where published, else counts once reported."""
+    dataset = edition.dataset
+    real = [agency for agency in dataset.agencies if not dataset.is_made_up(agency)]
+    rows = [(agency, round_) for agency in real for round_ in (agency.rounds or (None,))]
+    return render_page(
+        edition,
+        "statistics",
+        "statistik/",
+        title=edition.say("statistics.title"),
+        description=edition.say("statistics.description"),
+        rows=rows,
+    )
+
+
+def data_page(edition: Edition, files: list[str]) -> Page:
+    """Where the data lie for programs, and the list of problem codes."""
+    up = "../" if edition.lang == "id" else "../../"
+    return render_page(
+        edition,
+        "data",
+        "data/",
+        title=edition.say("data.title"),
+        description=edition.say("data.description"),
+        files=[(name.rsplit("/", 1)[-1], up + name) for name in files],
+        codes=[(code, code_page(code, edition.lang)) for code in codes()],
+    )

@@ -1,0 +1,25 @@
+"""`/sanksi/`: every ladder, light to heavy, with its articles; and which agencies state none."""
+
+from __future__ import annotations
+
+from netral.pages.page import Edition, Page
+from netral.pages.template import render_page
+
+__all__ = ["sanctions_page"]
+
+ORDER = ("law", "criminal", "process", "stated", "history")
+
+
+def sanctions_page(edition: Edition) -> Page:
+    """All ladders: those in force first, history last."""
+    dataset = edition.dataset
+    groups = [(kind, [ladder for ladder in dataset.sanctions if ladder.kind == kind]) for kind in ORDER]
+    return render_page(
+        edition,
+        "sanctions",
+        "sanksi/",
+        title=edition.say("sanctions.title"),
+        description=edition.say("sanctions.description"),
+        groups=groups,
+        unstated=[agency for agency in dataset.agencies if not agency.sanctions_stated],
+    )

@@ -1,0 +1,128 @@
+"""Templates -> page text. What comes from data is escaped twice over: never markup, never Markdown.
+
+Templates print only labels of the catalogue and texts of the data. Pages are Markdown headings around HTML blocks:
+plain enough for any site generator that reads Markdown.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import yaml
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from netral import asof
+from netral.addresses import absolute, other_lang, relative, site_path
+from netral.model.base import Claim, Text
+from netral.model.dates import PartialDate
+from netral.model.source import Source
+from netral.pages.page import Edition, Page
+from netral.pages.wording import date_words, number_words, span_words
+
+__all__ = ["heading", "render_page"]
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]#|!])")
+
+
+def heading(text: str) -> Markup:
+    """Data inside a Markdown heading: neither HTML nor Markdown in it is ever read as such."""
+    return Markup(_MARKDOWN.sub(r"\\\1", " ".join(html.escape(text, quote=False).split())))
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("netral"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        comment_start_string="{--",  # `{#` opens an anchor of a Markdown heading
+        comment_end_string="--}",
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["heading"] = heading
+    return environment
+
+
+class _Sources:
+    """The numbered list of the sources a page leans on, in the order they are first met."""
+
+    def __init__(self, known: Mapping[str, Source]) -> None:
+        self._known = known
+        self._numbers: dict[str, int] = {}
+
+    def numbers(self, ids: tuple[str, ...]) -> list[int]:
+        return [self._numbers.setdefault(name, len(self._numbers) + 1) for name in ids]
+
+    def listed(self) -> list[tuple[int, Source]]:
+        return [(number, self._known[name]) for name, number in self._numbers.items()]
+
+
+def render_page(
+    edition: Edition,
+    template: str,
+    address: str,
+    *,
+    title: str,
+    description: str,
+    made_up: bool = False,
+    **view: Any,
+) -> Page:
+    """The page at `address`: front matter, then the template filled with `view`."""
+    say, lang, dataset = edition.say, edition.lang, edition.dataset
+    here = site_path(lang, address)
+    sources = _Sources({source.id: source for source in dataset.sources})
+
+    def words(text: Text | None) -> str:
+        return "" if text is None else str(getattr(text, lang))
+
+    def date(value: PartialDate | dt.date | None) -> str:
+        return say("unknown") if value is None else date_words(value, say)
+
+    body = _environment().get_template(f"{template}.md.j2").render(
+        t=say,
+        lang=lang,
+        edition=edition,
+        dataset=dataset,
+        asof=asof,
+        address=address,
+        title=title,
+        made_up=made_up,
+        words=words,
+        date=date,
+        span=lambda value: span_words(value, say),
+        number=lambda value: number_words(value, say),
+        link=lambda there: relative(here, site_path(lang, there)),
+        numbers=sources.numbers,
+        listed=sources.listed,
+        checked=lambda claim, record: _checked(claim, record),
+        **view,
+    )
+    twin = other_lang(lang)
+    meta = {
+        "title": html.escape(title),
+        "description": html.escape(" ".join(description.split())),
+        "twin": relative(here, site_path(twin, address)),
+        "alternates": {each: absolute(edition.site_url, each, address) for each in ("id", "en")},
+        "made_up": made_up,
+    }
+    front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1000)
+    return Page(address, f"---\n{front}---\n\n{_tidy(body)}")
+
+
+def _checked(claim: Claim, record: Claim) -> dt.date:
+    day = claim.checked_on or record.checked_on
+    assert day is not None
+    return day
+
+
+def _tidy(body: str) -> str:
+    """One blank line at most between blocks: blank lines mean something to Markdown."""
+    return re.sub(r"\n{3,}", "\n\n", body).strip() + "\n"

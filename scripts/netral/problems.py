@@ -1,0 +1,36 @@
+"""Problem: what is wrong, where, and how to mend it. Pure data; its words live in the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from netral.model.place import Place
+
+__all__ = ["Lang", "Problem", "Severity", "in_order"]
+
+Lang = Literal["id", "en"]
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem at one place.
+
+    `values` fill the catalogue's sentences; `variant` picks the sentence where a code has several.
+    """
+
+    code: str
+    place: Place
+    values: Mapping[str, str] = field(default_factory=dict)
+    variant: str = ""
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Sorted by file, line, column, code; the same problem is told once."""
+    told: dict[tuple[object, ...], Problem] = {}
+    for problem in problems:
+        key = (problem.place, problem.code, problem.variant, tuple(sorted(problem.values.items())))
+        told.setdefault(key, problem)
+    return [told[key] for key in sorted(told, key=lambda k: (k[0], k[1], k[2], k[3]))]

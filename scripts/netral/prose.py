@@ -1,0 +1,52 @@
+"""The prose written by hand (`docs/<lang>/`) and the assets both languages share, as files of the build."""
+
+from __future__ import annotations
+
+import html
+from pathlib import Path
+
+import yaml
+
+from netral.addresses import absolute, other_lang, relative, site_path
+from netral.catalogue import LANGS
+from netral.problems import Lang
+
+__all__ = ["asset_files", "prose_files"]
+
+
+def prose_files(docs: Path, lang: Lang, site_url: str) -> dict[str, str]:
+    """path -> Markdown of each page of `docs/<lang>/`, its front matter completed with the links to its twin."""
+    found: dict[str, str] = {}
+    for path in sorted((docs / lang).rglob("*.md")):
+        name = path.relative_to(docs / lang).as_posix()
+        meta, body = _split(path.read_text(encoding="utf-8"))
+        address = name.removesuffix("index.md") if name.endswith("index.md") else name.removesuffix(".md") + "/"
+        here = site_path(lang, address)
+        meta = {key: html.escape(value) if isinstance(value, str) else value for key, value in meta.items()}
+        meta |= {
+            "twin": relative(here, site_path(other_lang(lang), address)),
+            "alternates": {each: absolute(site_url, each, address) for each in LANGS},
+            "made_up": False,
+        }
+        front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1000)
+        found[f"{address}index.md"] = f"---\n{front}---\n\n{body}"
+    return found
+
+
+def _split(text: str) -> tuple[dict[str, object], str]:
+    """A page's front matter and its body."""
+    if not text.startswith("---\n"):
+        return {}, text
+    front, _, body = text[4:].partition("\n---\n")
+    meta = yaml.safe_load(front)
+    return (meta if isinstance(meta, dict) else {}), body.lstrip("\n")
+
+
+def asset_files(docs: Path) -> dict[str, bytes]:
+    """path -> bytes of `docs/assets/`."""
+    folder = docs / "assets"
+    return {
+        f"assets/{path.relative_to(folder).as_posix()}": path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
