@@ -41,9 +41,7 @@ def _sitemap(addresses: list[str], site_url: str) -> str:
     entries = []
     for address in addresses:
         urls = {lang: escape(absolute(site_url, lang, address)) for lang in LANGS}
-        links = "".join(
-            f'<xhtml:link rel="alternate" hreflang="{lang}" href="{url}"/>' for lang, url in urls.items()
-        )
+        links = "".join(f'<xhtml:link rel="alternate" hreflang="{lang}" href="{url}"/>' for lang, url in urls.items())
         entries += [f"<url><loc>{url}</loc>{links}</url>\n" for url in urls.values()]
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -35,9 +35,7 @@ class Built:
     problems: tuple[Problem, ...]
 
 
-def editions(
-    dataset: Dataset, day: dt.date, site_url: str, texts: Mapping[str, SourceText]
-) -> dict[Lang, Edition]:
+def editions(dataset: Dataset, day: dt.date, site_url: str, texts: Mapping[str, SourceText]) -> dict[Lang, Edition]:
     """One edition per language."""
     until, digest = asof.checked_until(dataset), data_digest(texts)
     return {lang: Edition(dataset, day, lang, site_url, until, digest) for lang in LANGS}
@@ -52,7 +50,7 @@ def build_site(root: Path, out: Path, both: Mapping[Lang, Edition], engine: Engi
     build = root / "build"
     first = both["id"]
     exports = api_files(first.dataset, first.day, first.site_url, first.data_digest)
-    addresses = []
+    addresses: list[str] = []
     for lang in LANGS:
         files, addresses = _files(root, both[lang], exports)
         write_tree(build / lang, files)
@@ -73,9 +71,7 @@ def build_site(root: Path, out: Path, both: Mapping[Lang, Edition], engine: Engi
         shutil.rmtree(new, ignore_errors=True)
 
 
-def _files(
-    root: Path, edition: Edition, exports: Mapping[str, str]
-) -> tuple[dict[str, str | bytes], list[str]]:
+def _files(root: Path, edition: Edition, exports: Mapping[str, str]) -> tuple[dict[str, str | bytes], list[str]]:
     """Every file of one language's build folder, and the addresses of its pages."""
     docs, lang = root / "docs", edition.lang
     pages = all_pages(edition, sorted(exports))

@@ -64,7 +64,7 @@ def _dotted(tree: Mapping[str, Any], prefix: str) -> list[str]:
 
 def _read(name: str) -> Any:
     text = files("netral").joinpath("text", name).read_text(encoding="utf-8")
-    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return yaml.safe_load(text)
 
 
 @cache

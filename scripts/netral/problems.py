@@ -8,7 +8,10 @@ from typing import Literal
 
 from netral.model.place import Place
 
-__all__ = ["Lang", "Problem", "Severity", "in_order"]
+__all__ = ["Lang", "Problem", "Severity", "in_order", "quotable"]
+
+#: Messages quote at most this much of a value.
+QUOTED = 60
 
 Lang = Literal["id", "en"]
 Severity = Literal["error", "warning"]
@@ -25,6 +28,12 @@ class Problem:
     place: Place
     values: Mapping[str, str] = field(default_factory=dict)
     variant: str = ""
+
+
+def quotable(text: str) -> str:
+    """`text` as a message can quote it: on one line, its end cut where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= QUOTED else line[: QUOTED - 1] + "…"
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

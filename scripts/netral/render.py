@@ -45,15 +45,8 @@ class EngineFailed(Exception):
 
 def configured_url(root: Path) -> str:
     """`site_url` of mkdocs.yml, with a slash at its end."""
-    config = yaml.load((root / CONFIG["id"]).read_text(encoding="utf-8"), Loader=_Tolerant)
+    config = yaml.safe_load((root / CONFIG["id"]).read_text(encoding="utf-8"))
     return str(config["site_url"]).rstrip("/") + "/"
-
-
-class _Tolerant(yaml.SafeLoader):
-    """Reads a generator's configuration past tags that only the generator knows."""
-
-
-_Tolerant.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
 def render(root: Path, build: Path, out: Path, editions: Mapping[Lang, Edition], engine: Engine) -> None:
@@ -82,7 +75,7 @@ def _start(root: Path, build: Path, out: Path, edition: Edition, engine: Engine)
     command = [sys.executable, "-m", engine, "build", "--strict", "--config-file", str(config)]
     if engine == "mkdocs":
         command.append("--quiet")
-    process = subprocess.Popen(
+    process = subprocess.Popen(  # noqa: S603 (our own interpreter and arguments)
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
     )
     return _Run(lang, process)

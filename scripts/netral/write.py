@@ -10,7 +10,9 @@ __all__ = ["write_tree"]
 
 def write_tree(folder: Path, files: Mapping[str, str | bytes]) -> None:
     """Make `folder` hold exactly `files` (path -> content). An equal file keeps its time of change."""
-    wanted = {folder / name: content.encode() if isinstance(content, str) else content for name, content in files.items()}
+    wanted = {
+        folder / name: content.encode() if isinstance(content, str) else content for name, content in files.items()
+    }
     for old in sorted(folder.rglob("*"), reverse=True):
         if old.is_file() and old not in wanted:
             old.unlink()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from netral.audit.site import Site
-from netral.problems import Problem
+from netral.problems import Problem, quotable
 
 __all__ = ["audit_claims"]
+
 
 def _of_class(*names: str) -> str:
     tests = (f"contains(concat(' ', normalize-space(@class), ' '), ' {name} ')" for name in names)
@@ -25,12 +26,7 @@ def audit_claims(site: Site) -> Iterator[Problem]:
         for claim in page.tree.xpath(_CLAIMS):
             links = [href for href in claim.xpath(".//a/@href") if href.startswith("#sumber-")]
             if not (claim.get("data-source") or "").strip() or not links:
-                yield page.problem("S001", claim, text=_start(claim.text_content()))
+                yield page.problem("S001", claim, text=quotable(claim.text_content()))
         for shown in page.tree.xpath(_ONLY_IN_CLAIMS):
             if not any((outer.get("data-source") or "").strip() for outer in shown.iterancestors()):
-                yield page.problem("S001", shown, text=_start(shown.text_content()))
-
-
-def _start(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= 60 else words[:57] + "…"
+                yield page.problem("S001", shown, text=quotable(shown.text_content()))

@@ -15,8 +15,7 @@ _ELSEWHERE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 _CSS_FETCH = re.compile(r"""(?:url\(\s*|@import\s+)["']?\s*((?:https?:)?//[^"')\s]+)""", re.IGNORECASE)
 #: Elements and attributes that make a browser fetch; a plain `<a href>` does not.
 _FETCHES = (
-    "//*[self::script or self::img or self::iframe or self::audio or self::video or self::source or self::embed"
-    " or self::track or self::input]/@src",
+    "//*[not(self::a)]/@src",
     "//*/@srcset",
     "//object/@data",
     "//video/@poster",

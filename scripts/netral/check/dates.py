@@ -40,4 +40,3 @@ def _pairs(record: Record) -> Iterator[Problem]:
 def _forward(first: PartialDate, last: PartialDate, place: Place) -> Iterator[Problem]:
     if last.last < first.first:
         yield Problem("D002", place, {"first": first.text, "last": last.text})
-

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from netral.model.base import Text
 from netral.model.dataset import Dataset
 from netral.model.walk import walk
-from netral.problems import Problem
+from netral.problems import Problem, quotable
 
 __all__ = ["check_languages"]
 
@@ -22,9 +22,10 @@ def check_languages(dataset: Dataset, as_of: dt.date) -> Iterator[Problem]:
     for _, item in dataset:
         for found in walk(item):
             text = found.value
-            if isinstance(text, Text) and _plain(text.id) == _plain(text.en):
-                if len(text.en.split()) >= PROSE_WORDS:
-                    yield Problem("B002", text.at.value("en"), {"text": text.en[:60]})
+            if not isinstance(text, Text) or len(text.en.split()) < PROSE_WORDS:
+                continue
+            if _plain(text.id) == _plain(text.en):
+                yield Problem("B002", text.at.value("en"), {"text": quotable(text.en)})
 
 
 def _plain(text: str) -> str:

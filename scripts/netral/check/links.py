@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from netral.model.dataset import Dataset
 from netral.model.walk import walk
-from netral.problems import Problem
+from netral.problems import Problem, quotable
 
 __all__ = ["check_links", "link_fault"]
 
@@ -23,7 +23,7 @@ def check_links(dataset: Dataset, as_of: dt.date) -> Iterator[Problem]:
             if found.key == "url" and found.value is not None:
                 fault = link_fault(found.value)
                 if fault:
-                    yield Problem("C002", found.place, {"url": found.value[:80]}, fault)
+                    yield Problem("C002", found.place, {"url": quotable(found.value)}, fault)
 
 
 def link_fault(url: str) -> str | None:

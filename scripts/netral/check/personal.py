@@ -1,6 +1,6 @@
 """Personal data never enter the repository: staff numbers, identity numbers, private e-mail.
 
-NIP: 18 digits (PNS: birth date, month of appointment, sex, serial; PPPK: birth date, year 4 digits, code 21, form, serial).
+NIP: 18 digits, for PNS (birth date, month of appointment, sex, serial) and PPPK (birth date, year, code, serial) alike.
 NIK: 16 digits. Both are looked for in every text file of the data and the prose, also when written with spaces or dots,
 not inside hexadecimal digests.
 """

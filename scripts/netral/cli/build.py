@@ -18,23 +18,26 @@ from netral.load import load
 from netral.render import CONFIG, EngineFailed, configured_url
 from netral.report import FORMS
 
-__all__ = ["add", "run"]
+__all__ = ["add", "add_options", "run"]
 
 
 def add(subparsers: Any, say: Labels) -> None:
     """Describe the command."""
     parser: argparse.ArgumentParser = subparsers.add_parser("build", help=say("cli.build.help"))
+    add_options(parser, say)
+    parser.set_defaults(run=run)
+
+
+def add_options(parser: argparse.ArgumentParser, say: Labels) -> None:
+    """The options of a build, for every command that builds."""
     add_data(parser, say)
     parser.add_argument("--out", type=Path, default=Path("site"), metavar="DIR", help=say("cli.build.out"))
     add_as_of(parser, say)
     parser.add_argument("--demo", action="store_true", help=say("cli.build.demo"))
     parser.add_argument("--site-url", metavar="URL", help=say("cli.build.site_url"))
-    parser.add_argument(
-        "--engine", choices=("mkdocs", "zensical"), default="mkdocs", help=say("cli.build.engine")
-    )
+    parser.add_argument("--engine", choices=("mkdocs", "zensical"), default="mkdocs", help=say("cli.build.engine"))
     parser.add_argument("--format", choices=tuple(FORMS), default="text", help=say("cli.check.format"))
     add_lang(parser, say)
-    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -36,7 +36,7 @@ class SourceText:
         return self.text.split("\n")
 
 
-def read_source(path: Path, name: str) -> tuple[SourceText | None, list[Problem]]:
+def read_source(path: Path, name: str) -> tuple[SourceText | None, list[Problem]]:  # noqa: PLR0911 (a reason each)
     """The text of `path`, or the one reason why it cannot be read."""
     start = Place(name)
     try:

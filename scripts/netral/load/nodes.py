@@ -95,7 +95,7 @@ def _build(source: SourceText, problems: list[Problem]) -> Any:
             raise _Unreadable(Problem("Y001", place, {"detail": "---"}, "documents"))
         if isinstance(event, (yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent)):
             if event.tag is not None:
-                problems.append(Problem("Y006", place, {"tag": event.tag}))
+                problems.append(Problem("Y006", place, {"tag": event.tag.replace("tag:yaml.org,2002:", "!!")[:60]}))
             if isinstance(event, yaml.ScalarEvent):
                 _add(stack, documents, _scalar(event, place, problems), place, problems)
                 continue

@@ -14,7 +14,7 @@ from netral.load.nodes import AT
 from netral.model.act import Words
 from netral.model.base import Text
 from netral.model.place import At, Place
-from netral.problems import Problem
+from netral.problems import Problem, quotable
 
 __all__ = ["nearest", "read_records"]
 
@@ -27,7 +27,6 @@ _TYPES = {
     "tuple_type": "list",
     "model_type": "mapping",
     "dict_type": "mapping",
-    "missing_at": "mapping",
 }
 _PATTERNS = {r"\S": "blank", r"^\d{2}(\.\d{2})?$": "region", r"^[0-9a-f]{64}$": "digest"}
 
@@ -48,7 +47,7 @@ def read_records(model: type[R], document: Any, name: str) -> tuple[tuple[R, ...
         try:
             records.append(model.model_validate(item))
         except ValidationError as error:
-            problems += [_problem(model, item, details) for details in error.errors(include_url=False)]
+            problems += [_problem(model, item, d) for d in error.errors(include_url=False) if not _follows(d)]
     return tuple(records), problems
 
 
@@ -58,44 +57,64 @@ def nearest(word: str, known: Iterator[str] | list[str] | tuple[str, ...] | froz
     return found[0] if found else None
 
 
+def _follows(details: ErrorDetails) -> bool:
+    """Is this only told because the items of the list do not fit, each of which is told already?"""
+    return details["type"] == "too_short" and bool(details.get("input"))
+
+
 def _problem(model: type[BaseModel], item: dict[str, Any], details: ErrorDetails) -> Problem:
     loc = tuple(part for part in details["loc"])
-    kind = details["type"]
+    kind, value = details["type"], details.get("input")
     parent, at = _parent(item, loc)
     key = next((part for part in reversed(loc) if isinstance(part, str)), "")
-    value = details.get("input")
+    place = at.item(key, loc[-1]) if loc and isinstance(loc[-1], int) else at.value(key)
+    if kind == "extra_forbidden":
+        return _unknown_key(model, loc, key, at)
     if kind == "missing":
         return _missing(model, loc, parent, at, key)
-    if kind == "extra_forbidden":
-        known = sorted(_aliases(_model_at(model, loc[:-1])))
-        guess = nearest(key, known)
-        values = {"key": _quoted(key), "known": ", ".join(known), "guess": guess or ""}
-        return Problem("K001", at.key(key), values, "guess" if guess else "")
-    if value is None or kind == "too_short":
+    if kind == "too_short":
+        code = "C001" if key.endswith("sources") else "K002"
+        return Problem(code, at.key(key), {"key": key}, "" if code == "C001" else "empty")
+    if _is_empty(kind, value, details):
         return _missing(model, loc, parent, at, key, "empty")
-    place = at.item(key, loc[-1]) if loc and isinstance(loc[-1], int) else at.value(key)
+    if kind == "literal_error":
+        return _not_allowed(model, loc, key, value, place)
+    return _bad_value(kind, key, value, place, details)
+
+
+def _unknown_key(model: type[BaseModel], loc: tuple[Any, ...], key: str, at: At) -> Problem:
+    known = sorted(_aliases(_model_at(model, loc[:-1])))
+    guess = nearest(key, known)
+    values = {"key": key, "known": ", ".join(known), "guess": guess or ""}
+    return Problem("K001", at.key(key), values, "guess" if guess else "")
+
+
+def _is_empty(kind: str, value: Any, details: ErrorDetails) -> bool:
+    """Is there nothing where something should be: no value, or a text of blanks?"""
+    if value is None:
+        return kind.endswith("_type")
+    return kind == "string_too_short" or _form(kind, details) == "blank"
+
+
+def _form(kind: str, details: ErrorDetails) -> str:
+    return _PATTERNS.get(str((details.get("ctx") or {}).get("pattern", "")), "") if "string" in kind else ""
+
+
+def _bad_value(kind: str, key: str, value: Any, place: Place, details: ErrorDetails) -> Problem:
+    values = {"key": key, "value": _quoted(value)}
     if kind in {"date_form", "date_impossible"}:
-        return Problem("D003" if kind == "date_form" else "D001", place, {"key": key, "value": _quoted(value)})
+        return Problem("D003" if kind == "date_form" else "D001", place, values)
     if kind == "string_type" and isinstance(value, (int, bool)):
         return Problem("Y004", place, {"value": str(value).lower()})
     if kind in _TYPES:
-        values = {"key": key, "want": _TYPES[kind], "got": _kind(value), "value": _quoted(value)}
         return Problem("K003", place, values, _TYPES[kind])
-    if kind == "literal_error":
-        return _not_allowed(model, loc, key, value, place)
-    if kind in {"string_pattern_mismatch", "string_too_short", "string_too_long"}:
-        form = _PATTERNS.get(str((details.get("ctx") or {}).get("pattern", "")), "")
-        if kind == "string_too_short" or form == "blank":
-            return _missing(model, loc, parent, at, key, "empty")
-        if form:
-            return Problem("K004", place, {"key": key, "value": _quoted(value)}, form)
-        return Problem("K005", place, {"key": key, "value": _quoted(value)})
-    return Problem("K004", place, {"key": key, "value": _quoted(value)}, "range")
+    if kind in {"string_pattern_mismatch", "string_too_long"}:
+        form = _form(kind, details)
+        return Problem("K004", place, values, form) if form else Problem("K005", place, values)
+    return Problem("K004", place, values, "range")
 
 
-def _missing(
-    model: type[BaseModel], loc: tuple[Any, ...], parent: Any, at: At, key: str, variant: str = ""
-) -> Problem:
+def _missing(model: type[BaseModel], loc: tuple[Any, ...], parent: Any, at: At, key: str, variant: str = "") -> Problem:
     place = at.key(key)
     if _model_at(model, loc[:-1]) in {Text, Words}:
         return Problem("B001", place, {"lang": key}, key)
@@ -120,9 +139,9 @@ def _parent(item: dict[str, Any], loc: tuple[Any, ...]) -> tuple[Any, At]:
     for part in loc:
         if isinstance(node, dict):
             holder = node
-        if isinstance(node, dict) and part in node:
-            node = node[part]
-        elif isinstance(node, tuple) and isinstance(part, int) and part < len(node):
+        if (isinstance(node, dict) and part in node) or (
+            isinstance(node, tuple) and isinstance(part, int) and part < len(node)
+        ):
             node = node[part]
         else:
             break
@@ -136,9 +155,7 @@ def _annotation(model: type[BaseModel], loc: tuple[Any, ...]) -> Any:
         if isinstance(part, int):
             found = next((a for a in get_args(found) if a is not Ellipsis), None)
         elif isinstance(found, type) and issubclass(found, BaseModel):
-            found = next(
-                (f.rebuild_annotation() for n, f in found.model_fields.items() if part in (n, f.alias)), None
-            )
+            found = next((f.rebuild_annotation() for n, f in found.model_fields.items() if part in (n, f.alias)), None)
     return _strip(found)
 
 
@@ -175,4 +192,4 @@ def _kind(value: Any) -> str:
 
 def _quoted(value: Any) -> str:
     text = "…" if isinstance(value, (dict, tuple)) else str(value).lower() if isinstance(value, bool) else str(value)
-    return text if len(text) <= 60 else text[:57] + "…"
+    return quotable(text)

@@ -18,6 +18,9 @@ class _Bent:
 
 BENT = _Bent()
 
+#: A number longer than this is no count.
+COUNT_DIGITS = 15
+
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
 _BENDS = re.compile(
     r"""
@@ -38,7 +41,7 @@ _BENDS = re.compile(
 )
 
 
-def plain_value(word: str) -> str | int | bool | None | _Bent:
+def plain_value(word: str) -> str | int | bool | _Bent | None:
     """The value of the unquoted `word`, or BENT."""
     if word in {"", "~", "null"}:
         return None
@@ -46,7 +49,7 @@ def plain_value(word: str) -> str | int | bool | None | _Bent:
         return word == "true"
     if _INTEGER.fullmatch(word):
         # A number too long to be a count is a staff number or a typing slip: kept as text for the checks to see.
-        return int(word) if len(word) <= 15 else word
+        return int(word) if len(word) <= COUNT_DIGITS else word
     if _BENDS.fullmatch(word):
         return BENT
     return word

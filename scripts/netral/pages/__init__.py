@@ -5,11 +5,11 @@ from __future__ import annotations
 from netral.catalogue import codes
 from netral.pages.acts import act_page, acts_page
 from netral.pages.agencies import agencies_page, agency_page
-from netral.pages.problem_codes import problem_code_page
 from netral.pages.laws import law_page, laws_page, users_of_provisions
 from netral.pages.overview import calendar_page, data_page, home_page, report_page, statistics_page
 from netral.pages.pacts import pact_page, pacts_page
 from netral.pages.page import Edition, Page
+from netral.pages.problem_codes import problem_code_page
 from netral.pages.sanctions import sanctions_page
 
 __all__ = ["Edition", "Page", "all_pages"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 from netral.model.act import Act, Answer, Verdict
-from netral.model.base import Span
 from netral.pages.page import Edition, Page
 from netral.pages.template import render_page
 from netral.pages.wording import span_words
@@ -49,7 +48,7 @@ def act_page(edition: Edition, act: Act) -> Page:
     first = getattr(current[0].say, edition.lang) if current else edition.say("acts.description")
 
     def answer_span(answer: Answer) -> str:
-        return span_words(Span.model_construct(from_=answer.from_, until=answer.until), edition.say)
+        return span_words(answer, edition.say)
 
     return render_page(
         edition,

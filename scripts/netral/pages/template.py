@@ -32,7 +32,8 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]#|!])")
 
 def heading(text: str) -> Markup:
     """Data inside a Markdown heading: neither HTML nor Markdown in it is ever read as such."""
-    return Markup(_MARKDOWN.sub(r"\\\1", " ".join(html.escape(text, quote=False).split())))
+    words = " ".join(html.escape(text, quote=False).split())
+    return Markup(_MARKDOWN.sub(r"\\\1", words))  # noqa: S704 (escaped on the line above)
 
 
 @cache
@@ -86,24 +87,28 @@ def render_page(
     def date(value: PartialDate | dt.date | None) -> str:
         return say("unknown") if value is None else date_words(value, say)
 
-    body = _environment().get_template(f"{template}.md.j2").render(
-        t=say,
-        lang=lang,
-        edition=edition,
-        dataset=dataset,
-        asof=asof,
-        address=address,
-        title=title,
-        made_up=made_up,
-        words=words,
-        date=date,
-        span=lambda value: span_words(value, say),
-        number=lambda value: number_words(value, say),
-        link=lambda there: relative(here, site_path(lang, there)),
-        numbers=sources.numbers,
-        listed=sources.listed,
-        checked=lambda claim, record: _checked(claim, record),
-        **view,
+    body = (
+        _environment()
+        .get_template(f"{template}.md.j2")
+        .render(
+            t=say,
+            lang=lang,
+            edition=edition,
+            dataset=dataset,
+            asof=asof,
+            address=address,
+            title=title,
+            made_up=made_up,
+            words=words,
+            date=date,
+            span=lambda value: span_words(value, say),
+            number=lambda value: number_words(value, say),
+            link=lambda there: relative(here, site_path(lang, there)),
+            numbers=sources.numbers,
+            listed=sources.listed,
+            checked=_checked,
+            **view,
+        )
     )
     twin = other_lang(lang)
     meta = {

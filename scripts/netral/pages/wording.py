@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from netral.catalogue import Labels
+from netral.model.act import Answer
 from netral.model.base import Span
 from netral.model.dates import PartialDate
 
@@ -12,17 +13,18 @@ __all__ = ["date_words", "number_words", "span_words"]
 
 
 def date_words(date: PartialDate | dt.date, say: Labels) -> str:
-    """"22 September 2024", or only the month or the year where no more is known."""
-    parts = (date.text if isinstance(date, PartialDate) else date.isoformat()).split("-")
-    year = parts[0]
-    if len(parts) == 1:
-        return year
-    month = say(f"months.m{parts[1]}")
-    return f"{month} {year}" if len(parts) == 2 else f"{int(parts[2])} {month} {year}"
+    """A date in words: "22 September 2024", or only the month or the year where no more is known."""
+    year, *rest = (date.text if isinstance(date, PartialDate) else date.isoformat()).split("-")
+    words = [year]
+    if rest:
+        words.insert(0, say(f"months.m{rest[0]}"))
+    if rest[1:]:
+        words.insert(0, str(int(rest[1])))
+    return " ".join(words)
 
 
-def span_words(span: Span | None, say: Labels) -> str:
-    """"sejak 31 Agustus 2021", "15 Januari 2014 sampai 30 Oktober 2023", or that it was never in force."""
+def span_words(span: Span | Answer | None, say: Labels) -> str:
+    """A span in words: "sejak 31 Agustus 2021", "15 Januari 2014 sampai 30 Oktober 2023", or that it was never in force."""
     if span is None:
         return say("span.never")
     first = date_words(span.from_, say)

@@ -1,0 +1,53 @@
+# Every command of the project. `make` alone tells them. Needs Python >= 3.11 with venv, git and make; the rest is
+# installed into .venv from the lock file, in the same way on every machine.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# Written last by the set-up; newer than the lock file means nothing is to do.
+READY := $(VENV)/ready
+
+$(READY): pyproject.toml uv.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "netral: Python >= 3.11 is needed; found $$($(PYTHON) --version 2>&1). Set PYTHON=... to another." >&2; exit 2; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check "uv==$$(cat .uv-version)"
+	@$(BIN)/uv sync --quiet --frozen --all-groups
+	@touch $(READY)
+
+.PHONY: site
+site: $(READY) ## build the site into site/, with the made-up regency
+	$(BIN)/netral build --demo
+
+.PHONY: serve
+serve: $(READY) ## build, serve on this machine, rebuild on change
+	$(BIN)/netral serve --demo
+
+.PHONY: check
+check: $(READY) ## look for problems in the data, and in the code
+	$(BIN)/netral check
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+.PHONY: format
+format: $(READY) ## put the code in its usual form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+.PHONY: test
+test: $(READY) check ## everything that must hold before a change lands (10 minutes at most on 2 cores)
+	BROWSER="$$(sh tests/find_browser.sh)" || exit 2; export BROWSER; \
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not full"
+
+.PHONY: test-full
+test-full: $(READY) check ## also what takes long
+	BROWSER="$$(sh tests/find_browser.sh)" || exit 2; export BROWSER; \
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+.PHONY: help
+help: ## this list
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1|\2/' | \
+		while IFS='|' read -r name text; do printf '%-10s %s\n' "$$name" "$$text"; done
