@@ -54,21 +54,25 @@ def build_site(root: Path, out: Path, both: Mapping[Lang, Edition], engine: Engi
     for lang in LANGS:
         files, addresses = _files(root, both[lang], exports)
         write_tree(build / lang, files)
+    html = build / "html"
+    shutil.rmtree(html, ignore_errors=True)
+    render(root, build, html, both, engine)
     out.parent.mkdir(parents=True, exist_ok=True)
-    new = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.parent))
+    staging = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.parent))
+    new = staging / out.name
     try:
-        render(root, build, new, both, engine)
+        shutil.move(html / "id", new)
+        shutil.move(html / "en", new / "en")
         hidden = [f"instansi/{a.id}/" for a in first.dataset.agencies if first.dataset.is_made_up(a)]
         hidden += [f"pakta/{p.id}/" for p in first.dataset.pacts if first.dataset.is_made_up(p)]
         assemble(new, addresses, hidden, first.site_url)
         problems = audit(new)
         pages = sum(1 for _ in new.rglob("*.html"))
         if not problems:
-            new.chmod(0o755)
             swap(new, out)
         return Built(pages, tuple(problems))
     finally:
-        shutil.rmtree(new, ignore_errors=True)
+        shutil.rmtree(staging, ignore_errors=True)
 
 
 def _files(root: Path, edition: Edition, exports: Mapping[str, str]) -> tuple[dict[str, str | bytes], list[str]]:

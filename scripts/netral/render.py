@@ -50,7 +50,7 @@ def configured_url(root: Path) -> str:
 
 
 def render(root: Path, build: Path, out: Path, editions: Mapping[Lang, Edition], engine: Engine) -> None:
-    """Build both languages side by side: Indonesian into `out`, English into `out/en`. Raises EngineFailed."""
+    """Build both languages at once into `out/id` and `out/en`, which lie below `build`. Raises EngineFailed."""
     if importlib.util.find_spec(engine) is None:
         raise EngineFailed(labels(editions["id"].lang)("cli.build.no_engine", engine=engine))
     runs = [_start(root, build, out, editions[lang], engine) for lang in LANGS]
@@ -89,9 +89,11 @@ def _configuration(root: Path, build: Path, out: Path, edition: Edition) -> dict
         "site_name": say("site.short"),
         "site_description": say("site.description"),
         "site_url": edition.site_url + site_path(lang, ""),
-        "docs_dir": str((build / lang).resolve()),
-        "site_dir": str((out if lang == "id" else out / "en").resolve()),
-        "copyright": say("site.footer", date=date_words(edition.day, say)),
+        "docs_dir": lang,
+        "site_dir": os.path.relpath(out / lang, build),
+        "copyright": say(
+            "site.footer", date=date_words(edition.day, say), checked=date_words(edition.checked_until, say)
+        ),
         "theme": {"custom_dir": str((root / THEME).resolve())},
         "extra": {
             "generator": False,

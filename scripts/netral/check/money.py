@@ -15,7 +15,7 @@ from netral.problems import Problem
 
 __all__ = ["check_money"]
 
-_OLD_WORDING = re.compile(r"Rp\s?\d|\bkurungan\b", re.IGNORECASE)
+_OLD_WORDING = re.compile(r"\bRp\.?\s?\d(?:[\d.,]*\d)?|\bkurungan\b", re.IGNORECASE)
 
 
 def check_money(dataset: Dataset, as_of: dt.date) -> Iterator[Problem]:

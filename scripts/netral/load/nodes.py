@@ -36,6 +36,9 @@ _SYNTAX = (
     ("expected <block end>", "indent"),
     ("cannot start any token", "character"),
     ("unknown escape character", "escape"),
+    ("hexdecimal number", "escape"),  # libyaml's spelling: "C:\\Users" in double quotes
+    ("hexadecimal numbers", "escape"),
+    ("character escape code", "escape"),
     ("expected ',' or ']'", "bracket"),
     ("expected ',' or '}'", "bracket"),
     ("node content", "bracket"),
@@ -44,7 +47,7 @@ _SYNTAX = (
 _AT_START = frozenset({"quote", "no-colon", "bracket"})
 
 
-class Items(tuple[Any, ...]):
+class Items(tuple[Any, ...]):  # noqa: SLOT001 (slots of a tuple can hold nothing)
     """A list that knows the places of its items."""
 
     places: tuple[Place, ...] = ()

@@ -72,9 +72,6 @@ def _problem(model: type[BaseModel], item: dict[str, Any], details: ErrorDetails
         return _unknown_key(model, loc, key, at)
     if kind == "missing":
         return _missing(model, loc, parent, at, key)
-    if kind == "too_short":
-        code = "C001" if key.endswith("sources") else "K002"
-        return Problem(code, at.key(key), {"key": key}, "" if code == "C001" else "empty")
     if _is_empty(kind, value, details):
         return _missing(model, loc, parent, at, key, "empty")
     if kind == "literal_error":
@@ -85,15 +82,13 @@ def _problem(model: type[BaseModel], item: dict[str, Any], details: ErrorDetails
 def _unknown_key(model: type[BaseModel], loc: tuple[Any, ...], key: str, at: At) -> Problem:
     known = sorted(_aliases(_model_at(model, loc[:-1])))
     guess = nearest(key, known)
-    values = {"key": key, "known": ", ".join(known), "guess": guess or ""}
+    values = {"key": _quoted(key), "known": ", ".join(known), "guess": guess or ""}
     return Problem("K001", at.key(key), values, "guess" if guess else "")
 
 
 def _is_empty(kind: str, value: Any, details: ErrorDetails) -> bool:
-    """Is there nothing where something should be: no value, or a text of blanks?"""
-    if value is None:
-        return kind.endswith("_type")
-    return kind == "string_too_short" or _form(kind, details) == "blank"
+    """Is there nothing where something should be: no value, an empty list, or a text of blanks?"""
+    return value is None or kind in {"too_short", "string_too_short"} or _form(kind, details) == "blank"
 
 
 def _form(kind: str, details: ErrorDetails) -> str:

@@ -51,9 +51,9 @@ def parse_partial(value: object) -> PartialDate:
     year, month, day = (int(part) if part else None for part in match.groups())
     assert year is not None
     try:
-        first = dt.date(year, month or 1, day or 1)
-        last_month = month or 12
-        last = dt.date(year, last_month, day or calendar.monthrange(year, last_month)[1])
+        first = dt.date(year, 1 if month is None else month, 1 if day is None else day)
+        last_month = 12 if month is None else month
+        last = dt.date(year, last_month, calendar.monthrange(year, last_month)[1] if day is None else day)
     except (ValueError, IndexError):
         raise PydanticCustomError("date_impossible", "no such day") from None
     return PartialDate(match.group(), first, last)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from netral.model.act import Act, Answer, Verdict
+from netral.model.base import Who
 from netral.pages.page import Edition, Page
 from netral.pages.template import render_page
 from netral.pages.wording import span_words
@@ -50,6 +51,12 @@ def act_page(edition: Edition, act: Act) -> Page:
     def answer_span(answer: Answer) -> str:
         return span_words(answer, edition.say)
 
+    def said(answer: Answer) -> str:
+        """The sentence without the verdict at its beginning, which the page shows as a word of its own."""
+        verdict = edition.say(f"verdict.{answer.verdict.replace('-', '_')}")
+        sentence: str = getattr(answer.say, edition.lang)
+        return sentence.removeprefix(f"{verdict}. ")
+
     return render_page(
         edition,
         "act",
@@ -57,11 +64,20 @@ def act_page(edition: Edition, act: Act) -> Page:
         title=statement,
         description=first,
         act=act,
-        current=current,
+        current=_by_people(current),
         past=[answer for answer in act.answers if answer not in current],
         stated=[dataset.statements[ref] for ref in act.stated_by],
         answer_span=answer_span,
+        said=said,
     )
+
+
+def _by_people(answers: list[Answer]) -> list[tuple[tuple[Who, ...], list[Answer]]]:
+    """Answers for the same people together, in the order they are first met."""
+    groups: dict[tuple[Who, ...], list[Answer]] = {}
+    for answer in answers:
+        groups.setdefault(answer.who, []).append(answer)
+    return list(groups.items())
 
 
 def _verdicts(act: Act, day: dt.date) -> list[Verdict]:

@@ -1,0 +1,170 @@
+"""Every problem code has a broken input that raises it, and its report is held word for word.
+
+`tests/bad/<CODE>[-suffix]/` holds one: data files that stand in for those of `tests/good`, or a whole folder `data/`,
+or `make.txt`, whose first line says what no file can hold (`big NAME`, `unreadable NAME`). After a change of wording,
+run `NETRAL_WRITE_EXPECTED=1 pytest tests/test_bad_inputs.py` and read the difference before it is committed.
+"""
+
+import datetime as dt
+import json
+import os
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+from netral.catalogue import LANGS, code_page, codes, severity
+from netral.check.personal import check_personal
+from netral.cli import main
+from netral.cli.check import problems_of
+from netral.load.files import MAX_BYTES, SourceText
+from netral.model.dataset import KINDS
+
+ROOT = Path(__file__).parent.parent
+GOOD = Path("tests/good")
+FOLDERS = sorted(path.relative_to(ROOT) for path in (ROOT / "tests/bad").iterdir() if path.is_dir())
+DAY = "2024-09-22"
+
+#: (code, variant) -> why no bad input raises it. Codes of the built site have tests of their own.
+UNRAISED: dict[tuple[str, str], str] = {}
+
+
+def code_of(folder):
+    return folder.name.split("-")[0]
+
+
+def data_codes():
+    return {code for code in codes() if not code.startswith("S")}
+
+
+def data_files(folder):
+    return sorted(path for path in (ROOT / folder).glob("*.yaml") if path.stem in KINDS)
+
+
+def made(folder, tmp_path, monkeypatch):
+    """The arguments that check `folder`, from the folder they are to be given in."""
+    monkeypatch.chdir(ROOT)
+    if (folder / "data").is_dir():
+        return ["--data", (folder / "data").as_posix()]
+    if not (folder / "make.txt").exists():
+        return [path.relative_to(ROOT).as_posix() for path in data_files(folder)] + ["--data", GOOD.as_posix()]
+    how, name = (folder / "make.txt").read_text(encoding="utf-8").splitlines()[0].split()
+    monkeypatch.chdir(tmp_path)
+    Path(name).touch()
+    if how == "big":
+        os.truncate(name, MAX_BYTES + 1)
+    else:
+        assert how == "unreadable"
+        read_bytes = Path.read_bytes
+
+        def refuse(path):
+            if path == Path(name):
+                raise PermissionError(13, "Permission denied")
+            return read_bytes(path)
+
+        monkeypatch.setattr(Path, "read_bytes", refuse)
+    return [name, "--data", (ROOT / GOOD).as_posix()]
+
+
+def snapshot(folder):
+    return {path: path.read_bytes() for path in (ROOT / folder).rglob("*") if path.is_file()}
+
+
+@pytest.fixture(params=FOLDERS, ids=lambda folder: folder.name)
+def folder(request):
+    return request.param
+
+
+def test_good_data_have_no_problem(monkeypatch, capsys):
+    monkeypatch.chdir(ROOT)
+    assert main(["check", "--data", GOOD.as_posix(), "--as-of", DAY, "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_a_bad_input_raises_its_code_and_no_other(folder, tmp_path, monkeypatch, capsys):
+    before = snapshot(folder)
+    arguments = made(folder, tmp_path, monkeypatch)
+    status = main(["check", *arguments, "--as-of", DAY, "--format", "json"])
+    printed = capsys.readouterr()
+    items = json.loads(printed.out)
+    assert {item["code"] for item in items} == {code_of(folder)}
+    assert status == (1 if severity(code_of(folder)) == "error" else 0)
+    assert printed.err == ""
+    assert all(item[part][lang] for item in items for part in ("message", "fix") for lang in LANGS)
+    assert snapshot(folder) == before
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_bad_input_is_told_in_these_words(folder, lang, tmp_path, monkeypatch, capsys):
+    arguments = made(folder, tmp_path, monkeypatch)
+    main(["check", *arguments, "--as-of", DAY, "--lang", lang])
+    report = capsys.readouterr().out
+    expected = ROOT / folder / f"expected.{lang}.txt"
+    if os.environ.get("NETRAL_WRITE_EXPECTED"):
+        expected.write_text(report, encoding="utf-8", newline="\n")
+    assert report == expected.read_text(encoding="utf-8")
+
+
+def test_every_code_of_the_data_has_a_bad_input():
+    assert {code_of(folder) for folder in FOLDERS} == data_codes()
+
+
+def test_every_code_of_the_program_is_in_the_catalogue():
+    raised = set()
+    for path in (ROOT / "scripts").rglob("*.py"):
+        raised |= set(re.findall(r'\bProblem\(\s*"([A-Z]\d{3})"', path.read_text(encoding="utf-8")))
+    assert raised <= set(codes())
+
+
+def raised_variants():
+    """(code, variant) of every problem of the bad inputs that are files."""
+    found = set()
+    for folder in FOLDERS:
+        whole = ROOT / folder / "data"
+        data, paths = (whole, []) if whole.is_dir() else (ROOT / GOOD, data_files(folder))
+        if whole.is_dir() or paths:
+            _, _, problems = problems_of(data, dt.date.fromisoformat(DAY), paths)
+            found |= {(problem.code, problem.variant) for problem in problems}
+        else:
+            found.add((code_of(folder), ""))
+    return found
+
+
+def test_every_variant_of_the_catalogue_is_raised_and_every_raised_variant_is_there():
+    pages = {code: code_page(code, "id") for code in data_codes()}
+    written = {(code, variant) for code, page in pages.items() for variant in page.messages}
+    assert raised_variants() == written - set(UNRAISED)
+    for page in pages.values():
+        assert set(page.fixes) in ({""}, set(page.messages))
+
+
+def blanks(sentence):
+    return sorted(name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None)
+
+
+@pytest.mark.parametrize("code", codes())
+def test_both_languages_say_the_same_things(code):
+    one, other = (code_page(code, lang) for lang in LANGS)
+    for forms, others in ((one.messages, other.messages), (one.fixes, other.fixes)):
+        assert {variant: blanks(form) for variant, form in forms.items()} == {
+            variant: blanks(form) for variant, form in others.items()
+        }
+    for page in (one, other):
+        assert 3 <= len(page.title.split()) <= 8
+        assert not page.title.endswith(".")
+        assert page.why.endswith(".")
+        assert page.bad.strip() != page.good.strip()
+        assert "got" not in {name for form in page.messages.values() for name in blanks(form)} or code == "S002"
+
+
+def test_the_catalogues_hold_no_personal_data():
+    for lang in LANGS:
+        text = (ROOT / f"scripts/netral/text/problems.{lang}.yaml").read_text(encoding="utf-8")
+        assert list(check_personal(SourceText(lang, text))) == []
+
+
+def test_the_catalogues_hold_the_codes_in_their_order_and_no_other():
+    for lang in LANGS:
+        text = (ROOT / f"scripts/netral/text/problems.{lang}.yaml").read_text(encoding="utf-8")
+        assert re.findall(r"^([A-Z]\d{3}):$", text, re.MULTILINE) == list(codes())
