@@ -94,7 +94,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequ
     return base.parent if hasattr(request.config, "workerinput") else base
 
 
-def _built_once(shared: Path, name: str, build: Callable[[Path], Path]) -> Path:
+def built_once(shared: Path, name: str, build: Callable[[Path], Path]) -> Path:
     """The site that `build` makes in `shared/name`, made by whichever worker asks first."""
     folder = shared / name
     told = shared / f"{name}.built"
@@ -114,7 +114,7 @@ def site(shared: Path) -> Path:
         assert ran.code == 0, ran.out + ran.err
         return project / "site"
 
-    return _built_once(shared, "real", build)
+    return built_once(shared, "real", build)
 
 
 @pytest.fixture(scope="session")
@@ -128,7 +128,7 @@ def sub_path_site(shared: Path) -> Path:
         assert ran.code == 0, ran.out + ran.err
         return project / "site"
 
-    return _built_once(shared, "sub-path", build)
+    return built_once(shared, "sub-path", build)
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 
 from netral.cli import main
+from netral.load.files import read_source
+from netral.load.nodes import read_nodes
+from netral.model.place import Place
+from netral.problems import Problem
 
 ROOT = Path(__file__).parent.parent
 GOOD = ROOT / "tests/good"
@@ -50,6 +54,17 @@ CLEAN = {
 @pytest.mark.parametrize("content", CLEAN.values(), ids=CLEAN)
 def test_these_are_read_without_a_word(content, codes):
     assert codes(content) == []
+
+
+def test_lines_are_counted_as_editors_count_them(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for end in ("\n", "\r\n", "\r"):
+        Path("sources.yaml").write_bytes(end.join(["# satu", "- id: a", "  kind: no"]).encode())
+        source, _ = read_source(Path("sources.yaml"), "sources.yaml")
+        _, problems = read_nodes(source)
+        assert problems == [Problem("Y004", Place("sources.yaml", 3, 9), {"value": "no"})]
+        assert source.line(3) == "  kind: no"
+        assert (source.line(0), source.line(4)) == ("", "")
 
 
 HOSTILE = {
@@ -96,6 +111,10 @@ HOSTILE = {
     "a list of nothing": ("-\n-\n", ["K003"]),
     "an empty mapping": ("- {}\n", ["K002"]),
     "a mapping as text": (RECORD.replace("'Penerbit Rekaan'", "{a: {b: [c]}}"), ["K003"]),
+    "blanks as date, choice, list and name": (
+        "- id: ''\n  kind: ''\n  publisher: 'x'\n  url: null\n  date: ' '\n",
+        ["K002"],
+    ),
     "a list as date": (RECORD + "  date: [2024]\n", ["D003"]),
     "nothing as date": (RECORD.replace("sources", "") + "  opened_on:\n  date: 0\n", ["D003"]),
     "a number of 5000 digits": (RECORD + "  date: " + "9" * 5000 + "\n", ["D003"]),

@@ -57,8 +57,8 @@ def covers(span: Span | None, first: dt.date, last: dt.date) -> bool:
 
 
 def provision_span(law: Regulation, part: Provision) -> Span | None:
-    """A provision's own span, or its regulation's."""
-    return part.in_force or law.in_force
+    """A provision's own span, or its regulation's; None while it is suspended."""
+    return None if part.suspended else part.in_force or law.in_force
 
 
 def law_status(law: Regulation, day: dt.date, amended_by: Iterable[Regulation] = ()) -> LawStatus:

@@ -11,7 +11,7 @@ __all__ = ["audit_language"]
 
 
 def audit_language(site: Site) -> Iterator[Problem]:
-    """`<html lang>` is the language of the page's place; each page names its twin, and the twin is there."""
+    """`<html lang>` is the language of the page's place; official wording is marked as the Indonesian it is."""
     for page in site:
         got = page.tree.get("lang") or ""
         if got != page.lang:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -20,9 +21,9 @@ def audit_links(site: Site) -> Iterator[Problem]:
     for page in site:
         for element, link in _links(page):
             target = site.target(page, link)
-            if target is None:
+            if target is None and not _meant_inside(link):
                 continue
-            path, anchor = target
+            path, anchor = target or ("", "")
             if path not in site.files:
                 yield page.problem("S003", element, target=link)
                 continue
@@ -33,6 +34,12 @@ def audit_links(site: Site) -> Iterator[Problem]:
                 reached.add(path)
     for path in sorted(set(site.pages) - reached - _HOME):
         yield site.pages[path].problem("S005", None)
+
+
+def _meant_inside(link: str) -> bool:
+    """Does `link` name no host? Below a sub-path such a link can still lead off the site."""
+    parts = urlsplit(link)
+    return not parts.scheme and not parts.netloc
 
 
 def _links(page: HtmlPage) -> Iterator[tuple[HtmlElement, str]]:

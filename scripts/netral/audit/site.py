@@ -59,9 +59,15 @@ class Site:
     own_url: str
 
     def target(self, page: HtmlPage, link: str) -> tuple[str, str] | None:
-        """(path of the file, anchor) that `link` on `page` leads to; None where it leads off the site."""
+        """(path of the file, anchor) that `link` on `page` leads to; None where it leads off the site.
+
+        A link that is no address at all leads to a file that is not there.
+        """
         base = f"{self.own_url or 'https://site.invalid/'}{page.path}"
-        whole = urlsplit(urljoin(base, link))
+        try:
+            whole = urlsplit(urljoin(base, link))
+        except ValueError:
+            return link, ""
         own = urlsplit(self.own_url or "https://site.invalid/")
         if (whole.scheme, whole.netloc) != (own.scheme, own.netloc) or not whole.path.startswith(own.path):
             return None
@@ -78,11 +84,17 @@ def read_site(folder: Path) -> Site:
     pages: dict[str, HtmlPage] = {}
     for name in names:
         if name.endswith(".html"):
-            text = (folder / name).read_text(encoding="utf-8")
-            pages[name] = HtmlPage(name, html.document_fromstring(text or "<html></html>"), text)
+            text = (folder / name).read_text(encoding="utf-8", errors="replace")
+            pages[name] = HtmlPage(name, _parsed(text), text)
     home = pages.get("index.html")
     canonical = home.tree.xpath("string(//link[@rel='canonical']/@href)") if home else ""
     return Site(folder, pages, frozenset(names), frozenset(_made_up(folder)), canonical)
+
+
+def _parsed(text: str) -> HtmlElement:
+    """The tree of a page; of a page without anything in it, an empty one."""
+    raw = text.encode() if text.strip() else b"<html></html>"
+    return html.document_fromstring(raw, parser=html.HTMLParser(encoding="utf-8"))
 
 
 def _made_up(folder: Path) -> Iterator[str]:

@@ -88,7 +88,8 @@ def _unknown_key(model: type[BaseModel], loc: tuple[Any, ...], key: str, at: At)
 
 def _is_empty(kind: str, value: Any, details: ErrorDetails) -> bool:
     """Is there nothing where something should be: no value, an empty list, or a text of blanks?"""
-    return value is None or kind in {"too_short", "string_too_short"} or _form(kind, details) == "blank"
+    blank = isinstance(value, str) and not value.strip()
+    return value is None or blank or kind == "too_short" or _form(kind, details) == "blank"
 
 
 def _form(kind: str, details: ErrorDetails) -> str:

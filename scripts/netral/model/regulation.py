@@ -38,6 +38,8 @@ class Provision(Claim):
     #: `regulation` or `regulation/provision`.
     replaced_by: tuple[Ref, ...] = ()
     amended_by: tuple[Ref, ...] = ()
+    #: Why it is written but not in force yet (PP 94/2021 Pasal 42 holds Pasal 8 ayat (3) back).
+    suspended: Text | None = None
     #: What keeps it alive although its regulation is repealed.
     kept_by: Ref | None = None
     note: Text | None = None

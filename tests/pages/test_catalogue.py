@@ -1,0 +1,165 @@
+"""The words of the program: the same keys and blanks in both languages, each key used, none missing."""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, get_args
+
+import pytest
+import yaml
+
+from netral.asof import SigningStatus
+from netral.catalogue import codes, labels
+from netral.model.act import ActKind, Row, Verdict
+from netral.model.agency import AgencyLevel, Topic
+from netral.model.base import Confidence, Stage, Who, Wording
+from netral.model.pact import Pact
+from netral.model.regulation import LawStatus
+from netral.model.sanction import LadderKind
+from netral.model.source import SourceKind
+from netral.pages.laws import GROUPS
+from netral.pages.overview import DOORS
+from netral.problems import Severity
+from tests.conftest import ROOT
+
+PACKAGE = ROOT / "scripts" / "netral"
+SOURCES = {
+    path.relative_to(PACKAGE).as_posix(): path.read_text(encoding="utf-8")
+    for suffix in ("py", "j2", "html")
+    for path in sorted(PACKAGE.rglob(f"*.{suffix}"))
+}
+#: A label asked for by its whole key: t("law.issuer"), say('report.fix'), labels(lang)("skeleton.about").
+ASKED = re.compile(r"""(?:\bt|\bsay|\blabels\([^)]*\)|\bboth\[each\])\(\s*(["'])(?P<key>[a-z_]+(?:\.[a-z0-9_]+)*)\1""")
+#: A label whose last part is a value: t("verdict." ~ v), say(f"months.m{number}").
+BUILT = re.compile(r"""(?:\bt|\bsay|\blabels\([^)]*\))\(\s*f?["'](?P<prefix>[a-z_]+(?:\.[a-z0-9_]+)*\.[a-z]?)(?:["']\s*~|\{)""")
+
+
+def of(field: str, model: type[Any]) -> tuple[str, ...]:
+    """The values a field of a record may have."""
+    return get_args(model.model_fields[field].annotation)
+
+
+#: prefix -> every value that may follow it.
+VALUES: Mapping[str, tuple[str, ...]] = {
+    "acts.kind.": get_args(ActKind),
+    "acts.row.": of("table", Row),
+    "calendar.opens.": get_args(Stage),
+    "code.": get_args(Severity),
+    "confidence.": get_args(Confidence),
+    "home.door.": tuple(key for _, key in DOORS),
+    "home.door_text.": tuple(key for _, key in DOORS),
+    "law.": get_args(LawStatus),
+    "laws.group.": tuple(GROUPS),
+    "level.": get_args(AgencyLevel),
+    "months.m": tuple(f"{month:02}" for month in range(1, 13)),
+    "pacts.form.": of("form", Pact),
+    "pacts.form_lead.": of("form", Pact),
+    "pacts.kind.": of("kind", Pact),
+    "pacts.part_name.": ("opening", "point", "closing"),
+    "report.": get_args(Severity),
+    "report_page.": ("who_may", "must_hold", "steps", "then"),
+    "report_page.group.": ("now", "unsure", "ended"),
+    "sanctions.kind.": get_args(LadderKind),
+    "signing.": get_args(SigningStatus),
+    "sources.kind.": get_args(SourceKind),
+    "stage.": get_args(Stage),
+    "topic.": get_args(Topic),
+    "verdict.": get_args(Verdict),
+    "who.": get_args(Who),
+    "wording.": get_args(Wording),
+}
+#: Prefixes under which a subtree holds nothing but those values.
+WHOLE = set(VALUES) - {"code.", "law.", "report.", "report_page."}
+
+
+def valued() -> set[str]:
+    return {prefix + value.replace("-", "_") for prefix, values in VALUES.items() for value in values}
+
+
+def asked() -> dict[str, str]:
+    """Every key the sources ask for by its whole name -> a file that does."""
+    return {match["key"]: name for name, text in SOURCES.items() for match in ASKED.finditer(text)}
+
+
+def blanks(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def test_both_languages_have_the_same_keys() -> None:
+    assert labels("id").keys() == labels("en").keys()
+    assert len(labels("id").keys()) > 250
+
+
+def test_each_label_has_the_same_blanks_in_both_languages() -> None:
+    assert {key: blanks(labels("id")(key)) for key in labels("id").keys()} == {
+        key: blanks(labels("en")(key)) for key in labels("en").keys()
+    }
+
+
+def test_no_label_is_empty_or_has_stray_space() -> None:
+    for lang in ("id", "en"):
+        said = {key: labels(lang)(key) for key in labels(lang).keys()}
+        assert [key for key, text in said.items() if not text or text != " ".join(text.split())] == []
+
+
+def test_every_label_asked_for_exists() -> None:
+    assert len(asked()) > 150
+    assert {key: name for key, name in asked().items() if key not in labels("id").keys()} == {}
+
+
+def test_every_built_key_has_its_values_named_here() -> None:
+    assert {match["prefix"] for text in SOURCES.values() for match in BUILT.finditer(text)} == set(VALUES)
+
+
+def test_every_value_has_its_label() -> None:
+    assert valued() - labels("id").keys() == set()
+
+
+@pytest.mark.parametrize("prefix", sorted(WHOLE))
+def test_no_label_is_there_for_a_value_that_is_not(prefix: str) -> None:
+    keys = {key for key in labels("id").keys() if key.startswith(prefix)}
+    deeper = {key for key in keys if "." in key.removeprefix(prefix)}
+    assert keys - deeper == {key for key in valued() if key.startswith(prefix)} - deeper
+
+
+def test_every_label_is_used() -> None:
+    assert labels("id").keys() - set(asked()) - valued() == set()
+
+
+@cache
+def catalogue(name: str) -> Any:
+    return yaml.safe_load((PACKAGE / "text" / name).read_text(encoding="utf-8"))
+
+
+def forms(value: Any) -> dict[str, str]:
+    return {"": value} if isinstance(value, str) else value
+
+
+def test_every_code_has_a_page_in_both_languages() -> None:
+    assert list(catalogue("problems.id.yaml")) == list(catalogue("problems.en.yaml")) == list(codes())
+
+
+@pytest.mark.parametrize("code", codes())
+def test_both_pages_of_a_code_have_the_same_parts_variants_and_blanks(code: str) -> None:
+    one, other = (catalogue(f"problems.{lang}.yaml")[code] for lang in ("id", "en"))
+    assert set(one) == set(other) == {"title", "why", "message", "fix", "bad", "good"}
+    for part in ("message", "fix"):
+        shapes = [{variant: blanks(text) for variant, text in forms(page[part]).items()} for page in (one, other)]
+        assert shapes[0] == shapes[1]
+    assert one["bad"] != one["good"]
+    assert one["title"] != other["title"]
+
+
+def test_templates_hold_no_words_of_their_own() -> None:
+    """Outside tags, blanks and comments a template has marks only: every word comes from the catalogue or the data."""
+    found = {}
+    for path in sorted((PACKAGE / "templates").glob("*.j2")):
+        text = re.sub(r"\{--.*?--\}|\{%.*?%\}|\{\{.*?\}\}", " ", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        text = re.sub(r"<[^>]*>|\{#[^}]*\}|[\w-]+=\"[^\"]*\"", " ", text)
+        words = re.findall(r"[^\W\d_]{2,}", text)
+        if words:
+            found[path.name] = words
+    assert found == {}
