@@ -20,6 +20,8 @@ from netral.model.dataset import Dataset
 ROOT = Path(__file__).parents[1]
 #: The day every test takes as today, unless it is about another day.
 TODAY = "2026-11-22"
+#: Where the small site is said to be published.
+SUB_URL = "https://contoh.example/sub/path/"
 #: What a build reads, beside the package itself.
 THEME = Path("scripts/netral/theme")
 
@@ -119,12 +121,11 @@ def site(shared: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def sub_path_site(shared: Path) -> Path:
-    """The site of the small project, made to be published at https://contoh.example/sub/path/."""
+    """The site of the small project, made to be published at SUB_URL."""
 
     def build(folder: Path) -> Path:
         project = small_project(folder)
-        url = "https://contoh.example/sub/path/"
-        ran = netral("build", "--as-of", TODAY, "--site-url", url, "--out", "site", cwd=project)
+        ran = netral("build", "--as-of", TODAY, "--site-url", SUB_URL, "--out", "site", cwd=project)
         assert ran.code == 0, ran.out + ran.err
         return project / "site"
 

@@ -175,15 +175,15 @@ LONG = {
 
 @pytest.mark.parametrize("text", LONG.values(), ids=LONG)
 def test_a_long_line_takes_no_longer_than_its_length(text, codes):
-    start = time.perf_counter()
+    start = time.process_time()
     codes(RECORD.replace("Penerbit Rekaan", text).replace("null", text))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_many_problems_are_told_in_a_moment(codes):
-    start = time.perf_counter()
+    start = time.process_time()
     assert codes("- satu\n" * 5_000) == ["K003"]
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_a_folder_in_the_place_of_a_file_is_no_file(tmp_path, monkeypatch, capsys):

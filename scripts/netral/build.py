@@ -54,13 +54,15 @@ def build_site(root: Path, out: Path, both: Mapping[Lang, Edition], engine: Engi
     for lang in LANGS:
         files, addresses = _files(root, both[lang], exports)
         write_tree(build / lang, files)
-    html = build / "html"
-    shutil.rmtree(html, ignore_errors=True)
-    render(root, build, html, both, engine)
+    for leftover in build.glob("html-*"):
+        shutil.rmtree(leftover, ignore_errors=True)
+    # A folder of its own: the generators of a build that was killed may still be writing to theirs.
+    html = Path(tempfile.mkdtemp(prefix="html-", dir=build))
     out.parent.mkdir(parents=True, exist_ok=True)
     staging = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.parent))
     new = staging / out.name
     try:
+        render(root, build, html, both, engine)
         shutil.move(html / "id", new)
         shutil.move(html / "en", new / "en")
         hidden = [f"instansi/{a.id}/" for a in first.dataset.agencies if first.dataset.is_made_up(a)]
@@ -72,7 +74,8 @@ def build_site(root: Path, out: Path, both: Mapping[Lang, Edition], engine: Engi
             swap(new, out)
         return Built(pages, tuple(problems))
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        for folder in (html, staging):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _files(root: Path, edition: Edition, exports: Mapping[str, str]) -> tuple[dict[str, str | bytes], list[str]]:

@@ -55,9 +55,14 @@ def render(root: Path, build: Path, out: Path, editions: Mapping[Lang, Edition],
         raise EngineFailed(labels(editions["id"].lang)("cli.build.no_engine", engine=engine))
     runs = [_start(root, build, out, editions[lang], engine) for lang in LANGS]
     reports = [(run, run.process.communicate()[0]) for run in runs]
-    failed = "\n".join(report.strip() for run, report in reports if run.process.returncode != 0)
+    failed = [_complaints(report) for run, report in reports if run.process.returncode != 0]
     if failed:
-        raise EngineFailed(failed)
+        raise EngineFailed("\n".join(failed))
+
+
+def _complaints(report: str) -> str:
+    """A generator's report without its small talk. (MkDocs' own `--quiet` would keep `--strict` from seeing warnings.)"""
+    return "\n".join(line for line in report.splitlines() if line.strip() and not line.startswith("INFO"))
 
 
 def _start(root: Path, build: Path, out: Path, edition: Edition, engine: Engine) -> _Run:
@@ -73,8 +78,6 @@ def _start(root: Path, build: Path, out: Path, edition: Edition, engine: Engine)
         "DISABLE_MKDOCS_2_WARNING": "true",
     }
     command = [sys.executable, "-m", engine, "build", "--strict", "--config-file", str(config)]
-    if engine == "mkdocs":
-        command.append("--quiet")
     process = subprocess.Popen(  # noqa: S603 (our own interpreter and arguments)
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
     )

@@ -10,11 +10,11 @@ import os
 from pathlib import Path
 
 import pytest
+from tests.conftest import ROOT
 
 from netral.audit import audit
 from netral.catalogue import codes
 from netral.cli import main
-from tests.conftest import ROOT
 
 FOLDERS = sorted(path for path in (ROOT / "tests/bad").iterdir() if path.is_dir() and path.name.startswith("S"))
 NAMES = [folder.name for folder in FOLDERS]

@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.conftest import ROOT, TODAY
+from tests.site.reading import LANGS, article, page, spaced, twin, with_class, words_of
 
 from netral.catalogue import labels
 from netral.digest import data_digest, pact_digest
 from netral.exports import api_files
 from netral.load import load
 from netral.model.dataset import Dataset
-from tests.conftest import ROOT, TODAY
-from tests.site.reading import LANGS, article, page, spaced, twin, with_class, words_of
 
 URL = "https://netral.example/"
 #: The resources of the design, and one more: where each claim was read.
@@ -258,7 +258,9 @@ def test_completion_knows_no_figure_that_nobody_published(api: Api) -> None:
 
 def badge(tree: Any, start: str) -> str:
     """The value in the class of the first badge of a kind: `status-dicabut` -> dicabut."""
-    (names,) = {name for e in with_class(tree, "badge")[:1] for name in e.get("class").split() if name.startswith(start)}
+    (names,) = {
+        name for e in with_class(tree, "badge")[:1] for name in e.get("class").split() if name.startswith(start)
+    }
     return str(names).removeprefix(start)
 
 

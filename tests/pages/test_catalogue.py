@@ -10,6 +10,7 @@ from typing import Any, get_args
 
 import pytest
 import yaml
+from tests.conftest import ROOT
 
 from netral.asof import SigningStatus
 from netral.catalogue import codes, labels
@@ -23,7 +24,6 @@ from netral.model.source import SourceKind
 from netral.pages.laws import GROUPS
 from netral.pages.overview import DOORS
 from netral.problems import Severity
-from tests.conftest import ROOT
 
 PACKAGE = ROOT / "scripts" / "netral"
 SOURCES = {
@@ -34,7 +34,9 @@ SOURCES = {
 #: A label asked for by its whole key: t("law.issuer"), say('report.fix'), labels(lang)("skeleton.about").
 ASKED = re.compile(r"""(?:\bt|\bsay|\blabels\([^)]*\)|\bboth\[each\])\(\s*(["'])(?P<key>[a-z_]+(?:\.[a-z0-9_]+)*)\1""")
 #: A label whose last part is a value: t("verdict." ~ v), say(f"months.m{number}").
-BUILT = re.compile(r"""(?:\bt|\bsay|\blabels\([^)]*\))\(\s*f?["'](?P<prefix>[a-z_]+(?:\.[a-z0-9_]+)*\.[a-z]?)(?:["']\s*~|\{)""")
+BUILT = re.compile(
+    r"""(?:\bt|\bsay|\blabels\([^)]*\))\(\s*f?["'](?P<prefix>[a-z_]+(?:\.[a-z0-9_]+)*\.[a-z]?)(?:["']\s*~|\{)"""
+)
 
 
 def of(field: str, model: type[Any]) -> tuple[str, ...]:

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.conftest import TODAY, built_once, netral, small_project
+from tests.site.reading import addresses, page, spaced, visible
 
 from netral.digest import pact_digest
 from netral.load import load
-from tests.conftest import TODAY, built_once, netral, small_project
-from tests.site.reading import addresses, page, spaced, visible
 
 MARK = "QZX"
 HOSTILE = (

@@ -9,14 +9,13 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from lxml.html import HtmlElement
+from tests.conftest import ROOT, SUB_URL
+from tests.site.reading import LANGS, addresses, lang_of, page, twin
 
 from netral.catalogue import codes
 from netral.model.dataset import Dataset
-from tests.conftest import ROOT
-from tests.site.reading import LANGS, addresses, lang_of, page, twin
 
 URL = "https://netral.example/"
-SUB_URL = "https://contoh.example/sub/path/"
 FIXED = (
     "",
     "aturan/",

@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 import yaml
-
-from netral.model.dataset import Dataset
 from tests.conftest import ROOT
 from tests.site.reading import article, holders, lang_of, page, sources_of, spaced, twin, words_of
 
+from netral.model.dataset import Dataset
+
 FACTS: dict[str, dict[str, Any]] = {
-    path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "tests/facts").glob("*.yaml"))
+    path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
+    for path in sorted((ROOT / "tests/facts").glob("*.yaml"))
 }
 AGENCIES = (
     "banten",

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 from lxml.html import HtmlElement
+from tests.site.reading import LANGS, addresses, page, spaced, twin, with_class, words_of
 
 from netral.model.act import Act, Row
 from netral.model.base import Text
 from netral.model.dataset import Dataset
 from netral.model.pact import Pact
 from netral.model.sanction import Ladder, Level, Rung
-from tests.site.reading import LANGS, addresses, article, page, spaced, twin, with_class, words_of
 
 ETHICS, DISCIPLINE = 7, 12
 #: What of the two printed texts differs, read by eye in the sources: (Banten's words, West Sumatra's words) by point.
@@ -58,9 +58,7 @@ def test_no_two_rows_of_a_table_have_one_wording(dataset: Dataset) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_each_row_is_on_exactly_one_page_word_for_word_with_its_source(
-    lang: str, site: Path, dataset: Dataset
-) -> None:
+def test_each_row_is_on_exactly_one_page_word_for_word_with_its_source(lang: str, site: Path, dataset: Dataset) -> None:
     pages = [name for name in addresses(site) if name.startswith(twin(lang, ""))]
     for act, row in rows_of(dataset):
         key = f"skb/{row.table}/{row.number}"

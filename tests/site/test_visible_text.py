@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from tests.site.reading import LANGS, addresses, article, lang_of, page, slug_words, spaced, twin, visible
 
 from netral.catalogue import codes, labels
 from netral.model.act import Words
@@ -15,9 +16,22 @@ from netral.model.base import Record, Text
 from netral.model.dataset import Dataset
 from netral.model.walk import walk
 from netral.problems import Lang
-from tests.site.reading import LANGS, addresses, article, lang_of, page, slug_words, spaced, twin, visible
 
-ARTEFACTS = ("Undefined", "{", "}", "{%", "%}", "at=", "Text(", "PartialDate", "Place(", "At(", "datetime", "&amp;", "**")
+ARTEFACTS = (
+    "Undefined",
+    "{",
+    "}",
+    "{%",
+    "%}",
+    "at=",
+    "Text(",
+    "PartialDate",
+    "Place(",
+    "At(",
+    "datetime",
+    "&amp;",
+    "**",
+)
 #: Printed as they are: examples of wrong and right data, digests, addresses.
 VERBATIM = "//pre | //code | //ol[@class='sources']//a | //a[starts-with(normalize-space(), 'https://')]"
 

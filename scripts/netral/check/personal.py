@@ -21,14 +21,21 @@ _START = r"(?:(?<![0-9A-Za-z])|(?<=[Nn][Ii][PpKk]))"
 _NIP, _NIK = (re.compile(rf"{_START}\d(?:[ .\-]?\d){{{more}}}(?![0-9A-Za-z])") for more in (17, 15))
 #: Looked for from the beginning of a word only, so that a long line takes no longer than its length.
 _EMAIL = re.compile(r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
+#: Two days beside each other have as many digits as a NIK.
+_TWO_DAYS = re.compile(r"\d{4}-\d{2}-\d{2}[ .-]\d{4}-\d{2}-\d{2}")
 _CONTACT = re.compile(r"\s*(?:- )?contact:")
 
 
 def check_personal(source: SourceText) -> Iterator[Problem]:
     """Every staff number, identity number and e-mail address of `source`, without repeating it in the message."""
     for number, line in enumerate(source.text.split("\n"), 1):
-        rest = _NIP.sub(lambda found: "," * len(found.group()), line)
+        rest = _TWO_DAYS.sub(_blank, _NIP.sub(_blank, line))
         mail = [] if _CONTACT.match(line) else _EMAIL.finditer(line)
         for code, matches in (("X001", _NIP.finditer(line)), ("X002", _NIK.finditer(rest)), ("X003", mail)):
             for match in matches:
                 yield Problem(code, Place(source.name, number, match.start() + 1, len(match.group())))
+
+
+def _blank(found: re.Match[str]) -> str:
+    """As many commas: the columns stay, and no digit is left."""
+    return "," * len(found.group())

@@ -6,13 +6,15 @@ import argparse
 import datetime as dt
 import sys
 from collections.abc import Mapping, Sequence
+from os import sep
+from os.path import realpath
 from pathlib import Path
 from typing import Any
 
-from netral.catalogue import Labels, severity
+from netral.catalogue import Labels, labels, severity
 from netral.check import check
 from netral.check.personal import check_personal
-from netral.cli.options import add_as_of, add_data, add_lang, chosen_day
+from netral.cli.options import Refused, add_as_of, add_data, add_lang, chosen_day
 from netral.load import load
 from netral.load.files import SourceText, read_source
 from netral.model.dataset import KINDS, Dataset
@@ -21,6 +23,7 @@ from netral.report import FORMS
 
 __all__ = ["add", "problems_of", "run"]
 
+_NAMES = frozenset(f"{kind}.yaml" for kind in KINDS)
 #: What people write and CI publishes: looked through for personal data.
 TEXT_SUFFIXES = frozenset({".yaml", ".yml", ".csv", ".md", ".txt", ".json"})
 
@@ -39,6 +42,7 @@ def add(subparsers: Any, say: Labels) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the report; 1 where there is an error, 0 where there are at most warnings."""
     day = chosen_day(options.as_of, options.lang)
+    _refuse_strangers(options.data, options.paths, labels(options.lang))
     _, texts, problems = problems_of(options.data, day, options.paths)
     sys.stdout.write(FORMS[options.format](problems, texts, options.lang))
     return 1 if any(severity(problem.code) == "error" for problem in problems) else 0
@@ -52,8 +56,8 @@ def problems_of(
     With `paths` only the problems of those files are told. A path outside `data` that has the name of a data file
     is read in that file's place.
     """
-    inside = {path.resolve() for path in data.rglob("*")} if data.is_dir() else set()
-    instead = {p.name: p for p in paths if p.stem in KINDS and p.resolve() not in inside}
+    inside = {realpath(path) for path in data.rglob("*")} if data.is_dir() else set()
+    instead = {path.name: path for path in paths if path.stem in KINDS and realpath(path) not in inside}
     loaded = load(data, demo=True, instead=instead)
     texts = dict(loaded.texts)
     found = [*loaded.problems, *check(loaded.dataset, day)]
@@ -67,9 +71,21 @@ def problems_of(
     for source in texts.values():
         found += check_personal(source)
     if paths:
-        names = {path.as_posix() for path in paths}
-        found = [p for p in found if any(p.place.file == n or p.place.file.startswith(f"{n}/") for n in names)]
+        wanted = tuple(realpath(path) for path in paths)
+        real = {name: realpath(name) for name in {problem.place.file for problem in found}}
+        told = {name for name, file in real.items() if any(file == w or file.startswith(w + sep) for w in wanted)}
+        found = [problem for problem in found if problem.place.file in told]
     return loaded.dataset, texts, in_order(found)
+
+
+def _refuse_strangers(data: Path, paths: Sequence[Path], say: Labels) -> None:
+    """Raise Refused for a path that no rule would look at: silence about it would read as praise."""
+    homes = [realpath(data), realpath(data.parent / "docs")]
+    for path in paths:
+        file = realpath(path)
+        at_home = any(file == home or file.startswith(home + sep) for home in homes)
+        if path.exists() and not at_home and path.name not in _NAMES:
+            raise Refused(say("cli.check.stranger", path=path, names=", ".join(sorted(_NAMES))))
 
 
 def _texts_of_people(data: Path, paths: Sequence[Path]) -> list[Path]:

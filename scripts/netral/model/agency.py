@@ -12,7 +12,7 @@ __all__ = ["Agency", "AgencyLevel", "Reported", "Round", "Signing", "Speaker", "
 
 AgencyLevel = Literal["provinsi", "kabupaten", "kota", "kota-administrasi", "kabupaten-administrasi"]
 #: A region code of the Ministry of Home Affairs, as text: "36.71".
-RegionCode = Annotated[str, StringConstraints(pattern=r"^\d{2}(\.\d{2})?$")]
+RegionCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}(\.[0-9]{2})?$")]
 #: What a statement is about; pages group by it, in this order.
 Topic = Literal[
     "acara",

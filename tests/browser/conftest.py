@@ -1,0 +1,92 @@
+"""The browser, and the real site served on this machine."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from tests.browser.watching import Watch, served
+
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    # Whatever a page asks of another host is told by the watch, and goes nowhere.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+#: A slow machine that runs two browsers at once is no fault of the site.
+PATIENCE = 20_000
+
+
+class Served(NamedTuple):
+    """A site's folder and the address it is served at."""
+
+    folder: Path
+    url: str
+
+
+Opener = Callable[..., tuple[Page, Watch]]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser that $BROWSER names. There is no test without one, and none is skipped for want of one."""
+    named = os.environ.get("BROWSER", "")
+    path = shutil.which(named) if named else None
+    if path is None:
+        said = f"BROWSER={named} is no program" if named else "BROWSER is not set"
+        pytest.fail(
+            f"{said}: set it to the path of Chromium or Chrome, or run `make test`, which finds one", pytrace=False
+        )
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def _contexts(browser: Browser) -> Iterator[Callable[[int, bool], BrowserContext]]:
+    """One context per width, so that a site's scripts are read once and not for every page."""
+    known: dict[tuple[int, bool], BrowserContext] = {}
+
+    def context(width: int, scripts: bool) -> BrowserContext:
+        if (width, scripts) not in known:
+            size = {"width": width, "height": 800}
+            known[width, scripts] = browser.new_context(viewport=size, java_script_enabled=scripts)
+            known[width, scripts].set_default_timeout(PATIENCE)
+        return known[width, scripts]
+
+    yield context
+    for each in known.values():
+        each.close()
+
+
+@pytest.fixture
+def opened(_contexts: Callable[[int, bool], BrowserContext]) -> Iterator[Opener]:
+    """`opened(base, width=…, scripts=…)`: an empty page of that width, and its watch."""
+    pages: list[Page] = []
+
+    def opener(base: str, width: int = 1280, *, scripts: bool = True) -> tuple[Page, Watch]:
+        page = _contexts(width, scripts).new_page()
+        pages.append(page)
+        return page, Watch(page, base)
+
+    yield opener
+    for page in pages:
+        page.close()
+
+
+@pytest.fixture(scope="session")
+def real(site: Path) -> Iterator[Served]:
+    """The real site with the demo regency."""
+    with served(site) as url:
+        yield Served(site, url)

@@ -1,0 +1,78 @@
+"""The kinds of pages, and which page of a built site is of which kind: found in the site, never listed by hand."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+
+LANGS = ("id", "en")
+#: kind -> (the form of its address, where a reader finds the main answer of the page). "Made-up" pages are told apart
+#: by the site's own JSON.
+KINDS: dict[str, tuple[str, str]] = {
+    "home": (r"", "p.lead"),
+    "regulations": (r"aturan/", "table.laws td"),
+    "regulation": (r"aturan/[^/]+/", ".status .badge"),
+    "sanctions": (r"sanksi/", "ol.ladder li"),
+    "acts": (r"boleh-tidak/", "ul.acts .badge"),
+    "act": (r"boleh-tidak/[^/]+/", ".answer"),
+    "pacts": (r"pakta/", "article li a"),
+    "pact": (r"pakta/[^/]+/", ".pact-text li"),
+    "made-up pact": (r"pakta/[^/]+/", ".made-up"),
+    "calendar": (r"kalender/", "table.events td"),
+    "report": (r"lapor/", ".channel"),
+    "agencies": (r"instansi/", "table.agencies td"),
+    "agency": (r"instansi/[^/]+/", ".window"),
+    "made-up agency": (r"instansi/[^/]+/", ".made-up"),
+    "statistics": (r"statistik/", "table.statistics td"),
+    "data": (r"data/", "article .facts dd"),
+    "problem code": (r"data/kode/[^/]+/", "p.lead"),
+    "about": (r"tentang/", "article p"),
+    "admin guide": (r"panduan-admin/", "article p"),
+    "not found": (r"404\.html", "article p a"),
+}
+#: Those that stand in both languages.
+TWINNED = tuple(kind for kind in KINDS if kind != "not found")
+#: Those that a site without the demo regency has too.
+REAL = tuple(kind for kind in TWINNED if not kind.startswith("made-up"))
+_MADE_UP = {"agencies": "instansi", "pacts": "pakta"}
+
+
+@cache
+def all_addresses(site: Path) -> list[str]:
+    """The site path of every HTML file: `en/sanksi/`, `404.html`, "" for the home page."""
+    return sorted(path.relative_to(site).as_posix().removesuffix("index.html") for path in site.rglob("*.html"))
+
+
+def twin(lang: str, address: str) -> str:
+    """The site path of `address` in `lang`."""
+    return address if lang == "id" else f"en/{address}"
+
+
+def kinds_of(site: Path, address: str) -> list[str]:
+    """The kinds that the page at a site path is of: exactly one, if all is well."""
+    slug = address.removeprefix("en/")
+    made_up = slug in _made_up(site)
+    return [
+        kind
+        for kind, (form, _) in KINDS.items()
+        if re.fullmatch(form, slug) and (form.count("[") == 0 or kind.startswith("made-up") == made_up)
+    ]
+
+
+@cache
+def of_kind(site: Path, kind: str) -> list[str]:
+    """The slugs of the Indonesian pages of a kind, the page with most to show first."""
+    found = [a for a in all_addresses(site) if not a.startswith("en/") and kinds_of(site, a) == [kind]]
+    return sorted(found, key=lambda address: (-_size(site, address), address))
+
+
+def _size(site: Path, address: str) -> int:
+    return (site / address / "index.html").stat().st_size if not address.endswith(".html") else 0
+
+
+@cache
+def _made_up(site: Path) -> set[str]:
+    items = {kind: json.loads((site / f"api/v1/{kind}.json").read_text(encoding="utf-8"))["items"] for kind in _MADE_UP}
+    return {f"{_MADE_UP[kind]}/{item['id']}/" for kind in items for item in items[kind] if item["demo"]}
