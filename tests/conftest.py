@@ -97,7 +97,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequ
 
 
 def built_once(shared: Path, name: str, build: Callable[[Path], Path]) -> Path:
-    """The site that `build` makes in `shared/name`, made by whichever worker asks first."""
+    """The site that `build` makes in the folder `name` of `shared`, made by whichever worker asks first."""
     folder = shared / name
     told = shared / f"{name}.built"
     with _locked(shared / f"{name}.lock"):

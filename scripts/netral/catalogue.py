@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -109,7 +110,8 @@ def code_page(code: str, lang: Lang) -> CodePage:
 
 def _form(forms: Mapping[str, str], problem: Problem) -> str:
     chosen = forms.get(problem.variant, forms.get("", ""))
-    return chosen.format_map(problem.values)
+    # A value may run over several lines in its file; a message about it does not.
+    return chosen.format_map({key: re.sub(r"\s*\n\s*", " ", value) for key, value in problem.values.items()})
 
 
 def message(problem: Problem, lang: Lang) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
@@ -10,12 +11,13 @@ __all__ = ["JAKARTA", "as_of_day", "epoch_of"]
 
 #: Days of this project are days of western Indonesia; UTC+7 the whole year.
 JAKARTA = ZoneInfo("Asia/Jakarta")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def as_of_day(option: str | None, environment: Mapping[str, str], now: dt.datetime) -> dt.date:
     """`--as-of`, else `SOURCE_DATE_EPOCH`, else the day of `now` in Jakarta. Raises ValueError on a bad value."""
     if option is not None:
-        if len(option) != len("2024-09-22"):
+        if not _DAY.fullmatch(option):  # fromisoformat also takes 20240922 and 2024-W38-7
             raise ValueError(option)
         return dt.date.fromisoformat(option)
     epoch = environment.get("SOURCE_DATE_EPOCH")

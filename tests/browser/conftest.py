@@ -54,11 +54,11 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def _contexts(browser: Browser) -> Iterator[Callable[[int, bool], BrowserContext]]:
+def _contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     """One context per width, so that a site's scripts are read once and not for every page."""
     known: dict[tuple[int, bool], BrowserContext] = {}
 
-    def context(width: int, scripts: bool) -> BrowserContext:
+    def context(width: int, *, scripts: bool) -> BrowserContext:
         if (width, scripts) not in known:
             size = {"width": width, "height": 800}
             known[width, scripts] = browser.new_context(viewport=size, java_script_enabled=scripts)
@@ -71,12 +71,12 @@ def _contexts(browser: Browser) -> Iterator[Callable[[int, bool], BrowserContext
 
 
 @pytest.fixture
-def opened(_contexts: Callable[[int, bool], BrowserContext]) -> Iterator[Opener]:
+def opened(_contexts: Callable[..., BrowserContext]) -> Iterator[Opener]:
     """`opened(base, width=…, scripts=…)`: an empty page of that width, and its watch."""
     pages: list[Page] = []
 
     def opener(base: str, width: int = 1280, *, scripts: bool = True) -> tuple[Page, Watch]:
-        page = _contexts(width, scripts).new_page()
+        page = _contexts(width, scripts=scripts).new_page()
         pages.append(page)
         return page, Watch(page, base)
 

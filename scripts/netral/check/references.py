@@ -11,6 +11,8 @@ from netral.model.agency import Agency, Round
 from netral.model.base import Basis
 from netral.model.channel import Channel
 from netral.model.dataset import Dataset
+from netral.model.pact import Pact
+from netral.model.place import Place
 from netral.model.regulation import Provision, Regulation
 from netral.model.sanction import Ladder
 from netral.model.walk import Found, walk
@@ -64,6 +66,24 @@ def check_references(dataset: Dataset, as_of: dt.date) -> Iterator[Problem]:
                 continue
             if file_of.get(target, target) in dataset.unread:
                 continue
-            guess = nearest(found.value, names[target])
-            values = {"value": found.value[:80], "file": f"{file_of.get(target, target)}.yaml", "guess": guess or ""}
-            yield Problem("K007", found.place, values, "guess" if guess else "")
+            yield _missing(found.value, names[target], file_of.get(target, target), found.place)
+    yield from _blanks(dataset)
+
+
+def _blanks(dataset: Dataset) -> Iterator[Problem]:
+    """A round names the blanks of its pact; where its pact is not known, nothing is said twice."""
+    for agency in dataset.agencies:
+        for round_ in agency.rounds:
+            pact = dataset.ids["pacts"].get(round_.pact or "")
+            if round_.pact is not None and pact is None:
+                continue
+            known = frozenset(blank.id for blank in pact.fields) if isinstance(pact, Pact) else frozenset[str]()
+            for index, name in enumerate(round_.fields):
+                if name not in known:
+                    yield _missing(name, known, "pacts", round_.at.item("fields", index))
+
+
+def _missing(value: str, known: frozenset[str], kind: str, place: Place) -> Problem:
+    guess = nearest(value, known)
+    values = {"value": value[:80], "file": f"{kind}.yaml", "guess": guess or ""}
+    return Problem("K007", place, values, "guess" if guess else "")

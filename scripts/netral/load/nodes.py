@@ -6,7 +6,6 @@ stack of our own: no recursion, so no depth of nesting can bring it down, and no
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -90,7 +89,7 @@ class _Unreadable(Exception):
 def _build(source: SourceText, problems: list[Problem]) -> Any:
     stack: list[_Frame] = []
     documents: list[Any] = []
-    for event in _events(source):
+    for event in yaml.parse(source.text, Loader=_LOADER):
         place = _place(source.name, event)
         if isinstance(event, yaml.AliasEvent):
             raise _Unreadable(Problem("Y005", place, {"name": event.anchor or ""}))
@@ -109,10 +108,6 @@ def _build(source: SourceText, problems: list[Problem]) -> Any:
             frame = stack.pop()
             _add(stack, documents, _close(frame), frame.place, problems, tuple(frame.places))
     return documents[0] if documents else None
-
-
-def _events(source: SourceText) -> Iterator[Any]:
-    yield from yaml.parse(source.text, Loader=_LOADER)
 
 
 def _place(name: str, event: Any) -> Place:

@@ -28,6 +28,8 @@ from netral.pages.wording import date_words, number_words, span_words
 __all__ = ["heading", "render_page"]
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]#|!])")
+#: What a reader of Markdown looks for line by line before it sees that it stands inside an HTML block: a fence of code.
+_LINEWISE = str.maketrans({"\n": "&#10;", "`": "&#96;", "~": "&#126;"})
 
 
 def heading(text: str) -> Markup:
@@ -36,11 +38,19 @@ def heading(text: str) -> Markup:
     return Markup(_MARKDOWN.sub(r"\\\1", words))  # noqa: S704 (escaped on the line above)
 
 
+def _inert(value: Any) -> Any:
+    """Text inside an HTML block: escaped, and on one line of the page's source however many it has."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return Markup(html.escape(value).translate(_LINEWISE))  # noqa: S704 (escaped on this line)
+    return value
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("netral"),
         autoescape=True,
+        finalize=_inert,
         undefined=StrictUndefined,
         comment_start_string="{--",  # `{#` opens an anchor of a Markdown heading
         comment_end_string="--}",
@@ -112,7 +122,7 @@ def render_page(
     )
     twin = other_lang(lang)
     meta = {
-        "title": html.escape(title),
+        "title": html.escape(" ".join(title.split())),
         "description": html.escape(" ".join(description.split())),
         "twin": relative(here, site_path(twin, address)),
         "alternates": {each: absolute(edition.site_url, each, address) for each in ("id", "en")},

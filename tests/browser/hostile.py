@@ -1,0 +1,186 @@
+"""Data in which every text is an attack: the invented data of tests/good, each text field of the model filled in.
+
+The fields are found in the model itself, so a field added tomorrow is attacked tomorrow.
+"""
+
+from __future__ import annotations
+
+from itertools import count
+from pathlib import Path
+from types import UnionType
+from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
+
+import yaml
+
+from netral.digest import pact_digest
+from netral.load import load
+from netral.model.act import Words
+from netral.model.base import Day, Link, Partial, Phrase, Record, Slug, Text
+from netral.model.dataset import KINDS
+from netral.model.regulation import Provision
+
+#: What somebody might write to break out of a page, or what a reader of Markdown, Jinja or YAML might take for its own.
+ATTACKS = (
+    "<script>window.hacked=1</script>",
+    '"><img src=x onerror=window.hacked=1>',
+    "' onmouseover='window.hacked=1",
+    "{{ 7*7 }} {% raw %} {# komentar #} ${7*7}",
+    "[x](javascript:window.hacked=1) ![x](x.png) [y][z] [^1] <javascript:window.hacked=1>",
+    "*a* _b_ **c** __d__ `e` ``f`` ~~g~~ ==h== ^^i^^",
+    "# h",
+    "&lt;b&gt; &amp;amp; &#60;i&#62; &copy",
+    "{#id} {: .x } {.y}",
+    '--8<-- "f"',
+    "</div></blockquote></section></article>",
+    "<!-- x",
+    "]]> --> */ <?php ?>",
+    "\\ \\\\ \\< \\`",
+    "| a | b |",
+    "- c",
+    "1. d",
+    "---",
+    "===",
+    "    kode",
+    "```",
+    "!!! note",
+    "??? x",
+    "*[HTML]: x",
+    "[z]: https://jahat.example/",
+    "javascript:window.hacked=1",
+    "http://jahat.example/ //jahat.example @siapa :tada:",
+    "%00 %3Cscript%3E \\u003cscript\\u003e",
+    "</title></style></textarea></script>",
+)
+
+
+class Planted(NamedTuple):
+    """A text of the data: its field, the language it is for (None: both), and the words."""
+
+    field: str
+    lang: str | None
+    words: str
+
+
+class Garden:
+    """Fills records with attacks and remembers what was planted where."""
+
+    def __init__(self) -> None:
+        self.planted: list[Planted] = []
+        self._number = count(1)
+
+    def text(self, field: str, lang: str | None) -> str:
+        """An attack of its own: each begins with another, some on one line, some with a line for each."""
+        number = next(self._number)
+        turn = number % len(ATTACKS)
+        parts = [*ATTACKS[turn:], f"T{number}{lang or ''}", *ATTACKS[:turn]]
+        words = (" ", "\n", "\n\n")[number % 3].join(parts)
+        self.planted.append(Planted(field, lang, words))
+        return words
+
+    def fill(self, model: type[Record], record: dict[str, Any]) -> None:
+        """Replace each text of `record`, and give it those it lacks."""
+        for name, hint in get_type_hints(model, include_extras=True).items():
+            info = model.model_fields.get(name)
+            if info is None or name == "at":
+                continue
+            key, form = info.alias or name, _without_none(hint)
+            filled = self._filled(form, record.get(key), f"{model.__name__}.{name}", _lang_of(model, name))
+            if filled is not None:
+                record[key] = filled
+
+    def _filled(self, form: Any, value: Any, field: str, lang: str | None) -> Any:
+        if form == Phrase:
+            return self.text(field, lang)
+        if form is Text:
+            return {each: self.text(field, each) for each in ("id", "en")}
+        if _is_record(form) and (value or _holds_text(form)):
+            record = value or _blank(form)
+            self.fill(form, record)
+            return record
+        if get_origin(form) is tuple:
+            item = get_args(form)[0]
+            if item in (Phrase, Text) or (_is_record(item) and (value or _holds_text(item))):
+                return [self._filled(item, each, field, lang) for each in (value or [None])]
+        return None
+
+
+def plant(source: Path, target: Path) -> list[Planted]:
+    """Write the data of `source` to `target` with an attack in each text, and tell them all."""
+    garden = Garden()
+    data = {kind: yaml.safe_load((source / f"{kind}.yaml").read_text(encoding="utf-8")) for kind in KINDS}
+    data["regulations"][0]["provisions"].append(
+        _blank(Provision)
+    )  # the first one backs an answer, so it stays in force
+    for kind, model in KINDS.items():
+        for record in data[kind]:
+            garden.fill(model, record)
+    del data["regulations"][0]["provisions"][0]["suspended"]
+    # A suspended level may back no answer; a round signs the version that its pact has.
+    data["acts"][0]["answers"][0]["sanctions"] = ["tangga-rekaan", "tangga-instansi-rekaan/satu/peringatan"]
+    del data["sanctions"][1]["levels"][0]["suspended"]
+    data["agencies"][0]["rounds"][0]["pact_version"] = data["pacts"][0]["version"]
+    _write(target, data)
+    data["pacts"][0]["digest"] = pact_digest(load(target).dataset.pacts[0])
+    _write(target, data)
+    written = {words for kind in data for words in _strings(data[kind])}
+    return [planted for planted in garden.planted if planted.words in written]
+
+
+def _write(target: Path, data: dict[str, Any]) -> None:
+    target.mkdir(parents=True, exist_ok=True)
+    for kind, records in data.items():
+        content = yaml.safe_dump(records, allow_unicode=True, sort_keys=False, width=10_000)
+        (target / f"{kind}.yaml").write_text(content, encoding="utf-8")
+
+
+def _strings(value: Any) -> list[str]:
+    if isinstance(value, dict):
+        return [found for each in value.values() for found in _strings(each)]
+    if isinstance(value, list):
+        return [found for each in value for found in _strings(each)]
+    return [value] if isinstance(value, str) else []
+
+
+def _lang_of(model: type[Record], name: str) -> str | None:
+    return name if model is Words else None
+
+
+def _without_none(hint: Any) -> Any:
+    if get_origin(hint) in (Union, UnionType):
+        (hint,) = (each for each in get_args(hint) if each is not type(None))
+    return hint
+
+
+def _is_record(form: Any) -> bool:
+    return isinstance(form, type) and issubclass(form, Record)
+
+
+def _holds_text(model: type[Record]) -> bool:
+    forms = [_without_none(hint) for hint in get_type_hints(model, include_extras=True).values()]
+    forms += [get_args(form)[0] for form in forms if get_origin(form) is tuple]
+    return any(form in (Phrase, Text) for form in forms)
+
+
+def _blank(model: type[Record]) -> dict[str, Any]:
+    """The least that `model` asks for, its texts still to come."""
+    record: dict[str, Any] = {}
+    for name, hint in get_type_hints(model, include_extras=True).items():
+        info = model.model_fields.get(name)
+        if info is not None and name != "at" and info.is_required():
+            record[info.alias or name] = _least(hint)
+    return record
+
+
+def _least(hint: Any) -> Any:
+    form = _without_none(hint)
+    if form is not hint:
+        return None
+    if get_origin(form) is Literal:
+        return get_args(form)[0]
+    plain = {Slug: "tambahan", Link: "https://rekaan.example/", Partial: "2020-03-01", Day: "2020-03-01", bool: False}
+    for each, value in plain.items():
+        if form == each:
+            return value
+    if get_origin(form) is tuple:
+        return ["sumber-rekaan"]
+    return 1 if "int" in str(form) else None

@@ -1,0 +1,215 @@
+"""A build killed at any moment leaves a whole site, the old one or the new, and the next build works."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from netral import assemble
+from tests.conftest import SUB_URL, built_once, manifest, netral
+
+#: The day of the build that is killed; the site that stands before is TODAY's.
+DAY = "2024-01-02"
+COMMAND = ("build", "--site-url", SUB_URL, "--out", "site", "--as-of")
+KILLS = 13
+SWAPS = 30
+
+Content = dict[str, bytes]
+
+
+@dataclass(frozen=True)
+class Bench:
+    """A small project, both its sites whole, and how long a build takes."""
+
+    project: Path
+    old: Content
+    new: Content
+    seconds: float
+
+
+@pytest.fixture
+def bench(shared: Path, sub_path_site: Path, tmp_path: Path) -> Bench:
+    def build(folder: Path) -> Path:
+        shutil.copytree(sub_path_site.parent, folder)
+        start = time.monotonic()
+        ran = netral(*COMMAND, DAY, cwd=folder)
+        assert ran.code == 0, ran.out + ran.err
+        (folder / "seconds").write_text(str(time.monotonic() - start), encoding="utf-8")
+        return folder / "site"
+
+    built = built_once(shared, "day", build)
+    old, new = manifest(sub_path_site), manifest(built)
+    assert old.keys() == new.keys()
+    assert old != new
+    shutil.copytree(sub_path_site.parent, tmp_path / "project")
+    seconds = float((built.parent / "seconds").read_text(encoding="utf-8"))
+    return Bench(tmp_path / "project", old, new, seconds)
+
+
+def put_back(bench: Bench, sub_path_site: Path) -> None:
+    """The old site stands again."""
+    shutil.rmtree(bench.project / "site")
+    shutil.copytree(sub_path_site, bench.project / "site")
+
+
+def differing(one: Content, other: Content) -> list[str]:
+    return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
+
+
+def broken(found: Content, bench: Bench) -> list[str]:
+    """Where a site is neither the old one nor the new: the files in which it is not the new."""
+    return [] if found in (bench.old, bench.new) else differing(found, bench.new)
+
+
+@contextlib.contextmanager
+def killed(project: Path, delay: float, *, generators_too: bool, day: str = DAY) -> Iterator[None]:
+    """A build that was killed after `delay` seconds; the site generators it had started may live on meanwhile."""
+    process = subprocess.Popen(
+        (sys.executable, "-m", "netral", *COMMAND, day),
+        cwd=project,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(delay)
+    if generators_too:
+        _kill_group(process.pid)
+    else:
+        process.kill()
+    process.wait()
+    try:
+        yield
+    finally:
+        _kill_group(process.pid)
+
+
+def _kill_group(leader: int) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(leader, signal.SIGKILL)
+
+
+@pytest.mark.parametrize("generators_too", [True, False], ids=["all", "netral-alone"])
+def test_a_build_killed_at_any_moment_leaves_a_whole_site(
+    generators_too: bool, bench: Bench, sub_path_site: Path
+) -> None:
+    outcomes = []
+    for number in range(KILLS):
+        delay = bench.seconds * 1.05 * (number + random.Random(number).random()) / KILLS
+        with killed(bench.project, delay, generators_too=generators_too):
+            found = manifest(bench.project / "site")
+            assert not broken(found, bench), f"killed after {delay:.3f} s of {bench.seconds:.3f} s"
+        outcomes.append(found == bench.new)
+        if outcomes[-1]:
+            put_back(bench, sub_path_site)
+    assert not all(outcomes)
+    ran = netral(*COMMAND, DAY, cwd=bench.project)
+    assert ran.code == 0, ran.out + ran.err
+    assert differing(manifest(bench.project / "site"), bench.new) == []
+    assert [path.name for path in bench.project.iterdir() if path.name.startswith(".site")] == []
+    assert sorted(path.name for path in (bench.project / "build").iterdir()) == ["en", "id", "mkdocs.en.yml", "mkdocs.yml"]
+
+
+def test_a_build_beside_the_generators_of_a_killed_one_is_not_mixed_with_theirs(bench: Bench) -> None:
+    """Somebody kills a build that hangs and starts another at once, while the old generators still write."""
+    with killed(bench.project, bench.seconds * 0.5, generators_too=False, day="2024-01-03"):
+        ran = netral(*COMMAND, DAY, cwd=bench.project)
+        assert ran.code == 0, ran.out + ran.err
+        assert differing(manifest(bench.project / "site"), bench.new) == []
+
+
+LOOP = """
+import shutil, sys
+from pathlib import Path
+from netral import assemble
+
+base, exchange = Path(sys.argv[1]), sys.argv[2] == "exchange"
+if not exchange:
+    assemble._exchange = lambda one, other: False
+out = base / "site"
+assemble.recover(out)
+print("ready", flush=True)
+number = 0
+while True:
+    number += 1
+    staging = base / f".site.{number}"
+    shutil.copytree(base / ("one", "two")[number % 2], staging / "site")
+    assemble.swap(staging / "site", out)
+    shutil.rmtree(staging)
+"""
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Path:
+    """Two small sites, and one of them in place."""
+    for name in ("one", "two"):
+        for number in range(40):
+            path = tmp_path / name / f"halaman-{number % 7}" / f"{number}.html"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(f"{name} {number}", encoding="utf-8")
+    shutil.copytree(tmp_path / "one", tmp_path / "site")
+    return tmp_path
+
+
+def kill_while_swapping(base: Path, how: str, delay: float) -> None:
+    process = subprocess.Popen([sys.executable, "-c", LOOP, str(base), how], stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    with process.stdout:
+        assert process.stdout.readline() == b"ready\n"
+        time.sleep(delay)
+        process.kill()
+    assert process.wait() == -signal.SIGKILL
+
+
+def test_a_swap_killed_at_random_leaves_a_whole_site(base: Path) -> None:
+    """Where folders can be exchanged in one step, the site is whole at every moment."""
+    wholes = [manifest(base / "one"), manifest(base / "two")]
+    for number in range(SWAPS):
+        kill_while_swapping(base, "exchange", random.Random(number).uniform(0, 0.03))
+        assert manifest(base / "site") in wholes
+    assemble.recover(base / "site")
+    assert sorted(path.name for path in base.iterdir()) == ["one", "site", "two"]
+
+
+def test_a_swap_without_exchange_is_put_right_by_the_next_build(base: Path) -> None:
+    """Elsewhere two renames stand for it; should a kill fall between them, `recover` puts the old site back."""
+    wholes = [manifest(base / "one"), manifest(base / "two")]
+    for number in range(SWAPS):
+        kill_while_swapping(base, "renames", random.Random(number).uniform(0, 0.03))
+        out = base / "site"
+        assert not out.exists() or manifest(out) in wholes
+        assemble.recover(out)
+        assert manifest(out) in wholes
+        assert sorted(path.name for path in base.iterdir()) == ["one", "site", "two"]
+
+
+@pytest.mark.parametrize("moment", [0, 1, 2])
+def test_recover_puts_right_each_moment_of_a_swap_by_renames(moment: int, base: Path) -> None:
+    out, aside, staging = base / "site", base / ".site.old", base / ".site.baru"
+    shutil.copytree(base / "two", staging / "site")
+    if moment >= 1:
+        out.rename(aside)
+    if moment >= 2:
+        (staging / "site").rename(out)
+    assemble.recover(out)
+    assert manifest(out) == manifest(base / ("two" if moment == 2 else "one"))
+    assert sorted(path.name for path in base.iterdir()) == ["one", "site", "two"]
+
+
+def test_the_first_site_is_put_in_place_in_one_step(tmp_path: Path) -> None:
+    (tmp_path / "baru").mkdir()
+    (tmp_path / "baru" / "index.html").write_text("depan", encoding="utf-8")
+    assemble.swap(tmp_path / "baru", tmp_path / "site")
+    assert manifest(tmp_path / "site") == {"index.html": b"depan"}
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
