@@ -40,6 +40,9 @@ def agency_block(agency: NewAgency, today: dt.date) -> str:
   about:
     id: {_quoted(about["id"])}
     en: {_quoted(about["en"])}
+  instruments: []
+  sanctions_stated: []
+  channels: []
   sources: [{_word(agency.source_id)}]
   confidence: medium
   checked_on: {today.isoformat()}

@@ -88,7 +88,8 @@ def _regulation(dataset: Dataset, day: dt.date, law: Regulation) -> dict[str, An
 
 
 def _act(dataset: Dataset, day: dt.date, act: Act) -> dict[str, Any]:
-    return {"stated": [plain(dataset.statements[ref][1]) for ref in act.stated_by]}
+    stated = [dataset.statements[ref] for ref in act.stated_by]
+    return {"stated": [plain(statement, agency.checked_on) for agency, statement in stated]}
 
 
 def _pact(dataset: Dataset, day: dt.date, pact: Pact) -> dict[str, Any]:

@@ -55,8 +55,8 @@ class Answer(Claim):
     #: One sentence a tired reader understands: the answer and its condition.
     say: Text
     #: `ladder`, `ladder/level` or `ladder/level/rung`.
-    sanctions: tuple[Ref, ...] = ()
-    basis: tuple[Basis, ...] = ()
+    sanctions: tuple[Ref, ...]
+    basis: tuple[Basis, ...]
     #: What text is missing: needed where there is no basis, or the verdict is belum-pasti.
     gap: Text | None = None
     readings: tuple[Reading, ...] = ()

@@ -102,10 +102,10 @@ class Agency(TopRecord):
     region_code_sources: tuple[Slug, ...] = Field(min_length=1)
     #: One sentence: what this page can tell.
     about: Text
-    instruments: tuple[Slug, ...] = ()
+    instruments: tuple[Slug, ...]
     #: Ladders of kind `stated`; empty = the source states none, and the page says so.
-    sanctions_stated: tuple[Slug, ...] = ()
-    channels: tuple[Slug, ...] = ()
+    sanctions_stated: tuple[Slug, ...]
+    channels: tuple[Slug, ...]
     rounds: tuple[Round, ...] = ()
     statements: tuple[Statement, ...] = ()
     #: The day the source was printed or posted, where it says.

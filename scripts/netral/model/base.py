@@ -119,6 +119,7 @@ class Basis(Record):
     """
 
     cite: Phrase
-    provision: Ref | None = None
+    #: null = the site lists no such provision; written out, so that a forgotten one is not taken for it.
+    provision: Ref | None
     printed: bool = False
     note: Text | None = None

@@ -62,8 +62,8 @@ class Regulation(TopRecord):
     in_force: Span | None
     #: Why it ended, where `in_force.until` is set: repealed, or its occasion is over.
     ended: Literal["dicabut", "tidak_berlaku"] | None = None
-    replaced_by: tuple[Ref, ...] = ()
-    amended_by: tuple[Slug, ...] = ()
+    replaced_by: tuple[Ref, ...]
+    amended_by: tuple[Slug, ...]
     status_note: Text | None = None
     official_page: OfficialPage | None
     #: The agency whose own instrument it is.
