@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from tests.conftest import SUB_URL, built_once, manifest, netral
 
 from netral import assemble
-from tests.conftest import SUB_URL, built_once, manifest, netral
 
 #: The day of the build that is killed; the site that stands before is TODAY's.
 DAY = "2024-01-02"
@@ -118,7 +118,12 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(
     assert ran.code == 0, ran.out + ran.err
     assert differing(manifest(bench.project / "site"), bench.new) == []
     assert [path.name for path in bench.project.iterdir() if path.name.startswith(".site")] == []
-    assert sorted(path.name for path in (bench.project / "build").iterdir()) == ["en", "id", "mkdocs.en.yml", "mkdocs.yml"]
+    assert sorted(path.name for path in (bench.project / "build").iterdir()) == [
+        "en",
+        "id",
+        "mkdocs.en.yml",
+        "mkdocs.yml",
+    ]
 
 
 def test_a_build_beside_the_generators_of_a_killed_one_is_not_mixed_with_theirs(bench: Bench) -> None:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from tests.conftest import ROOT, TODAY
 
 from netral.check.references import check_references, reference_target
 from netral.cli import main
@@ -28,7 +29,6 @@ from netral.model.base import Record
 from netral.model.dataset import KINDS, Dataset, Item
 from netral.model.walk import Found, walk
 from netral.problems import Problem
-from tests.conftest import ROOT, TODAY
 
 DAY = dt.date.fromisoformat(TODAY)
 DATA = ROOT / "data"

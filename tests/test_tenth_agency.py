@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import pytest
-
 from tests.conftest import TODAY, Ran, built_once, copy_project, manifest, netral, small_project
 from tests.site.reading import LANGS, article, page, twin, visible, with_class, words_of
 

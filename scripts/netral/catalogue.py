@@ -50,7 +50,7 @@ class Labels:
             raise KeyError(key)
         return found.format_map(values) if values else found
 
-    def keys(self) -> frozenset[str]:
+    def names(self) -> frozenset[str]:
         """Every dotted key: the tests hold both languages to the same ones."""
         return frozenset(_dotted(self._tree, ""))
 

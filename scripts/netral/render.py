@@ -61,7 +61,7 @@ def render(root: Path, build: Path, out: Path, editions: Mapping[Lang, Edition],
 
 
 def _complaints(report: str) -> str:
-    """A generator's report without its small talk. (MkDocs' own `--quiet` would keep `--strict` from seeing warnings.)"""
+    """A report without its small talk. (MkDocs' own `--quiet` would keep `--strict` from seeing warnings.)"""
     return "\n".join(line for line in report.splitlines() if line.strip() and not line.startswith("INFO"))
 
 

@@ -91,25 +91,25 @@ def blanks(text: str) -> set[str]:
 
 
 def test_both_languages_have_the_same_keys() -> None:
-    assert labels("id").keys() == labels("en").keys()
-    assert len(labels("id").keys()) > 250
+    assert labels("id").names() == labels("en").names()
+    assert len(labels("id").names()) > 250
 
 
 def test_each_label_has_the_same_blanks_in_both_languages() -> None:
-    assert {key: blanks(labels("id")(key)) for key in labels("id").keys()} == {
-        key: blanks(labels("en")(key)) for key in labels("en").keys()
+    assert {key: blanks(labels("id")(key)) for key in labels("id").names()} == {
+        key: blanks(labels("en")(key)) for key in labels("en").names()
     }
 
 
 def test_no_label_is_empty_or_has_stray_space() -> None:
     for lang in ("id", "en"):
-        said = {key: labels(lang)(key) for key in labels(lang).keys()}
+        said = {key: labels(lang)(key) for key in labels(lang).names()}
         assert [key for key, text in said.items() if not text or text != " ".join(text.split())] == []
 
 
 def test_every_label_asked_for_exists() -> None:
     assert len(asked()) > 150
-    assert {key: name for key, name in asked().items() if key not in labels("id").keys()} == {}
+    assert {key: name for key, name in asked().items() if key not in labels("id").names()} == {}
 
 
 def test_every_built_key_has_its_values_named_here() -> None:
@@ -117,18 +117,18 @@ def test_every_built_key_has_its_values_named_here() -> None:
 
 
 def test_every_value_has_its_label() -> None:
-    assert valued() - labels("id").keys() == set()
+    assert valued() - labels("id").names() == set()
 
 
 @pytest.mark.parametrize("prefix", sorted(WHOLE))
 def test_no_label_is_there_for_a_value_that_is_not(prefix: str) -> None:
-    keys = {key for key in labels("id").keys() if key.startswith(prefix)}
+    keys = {key for key in labels("id").names() if key.startswith(prefix)}
     deeper = {key for key in keys if "." in key.removeprefix(prefix)}
     assert keys - deeper == {key for key in valued() if key.startswith(prefix)} - deeper
 
 
 def test_every_label_is_used() -> None:
-    assert labels("id").keys() - set(asked()) - valued() == set()
+    assert labels("id").names() - set(asked()) - valued() == set()
 
 
 @cache

@@ -102,7 +102,7 @@ def test_no_page_shows_an_id_or_a_key(site: Path, dataset: Dataset) -> None:
 
 
 def test_no_page_shows_a_key_of_the_catalogue(site: Path) -> None:
-    keys = labels("id").keys()
+    keys = labels("id").names()
     dotted = re.compile(r"(?<![\w/.])[a-z_]+(?:\.[a-z0-9_]+)+(?![\w/])")
     for name in addresses(site):
         assert set(dotted.findall(prose(site, name))) & keys == set()
@@ -118,8 +118,8 @@ def own_words(site: Path, address: str) -> str:
 def fragments(lang: Lang) -> set[str]:
     """The stretches of three words or more of every label of `lang` that the other language does not share."""
     other: Lang = "en" if lang == "id" else "id"
-    shared = " ".join(labels(other)(key) for key in labels(other).keys())
-    parts = (part for key in labels(lang).keys() for part in re.split(r"\{\w+\}", labels(lang)(key)))
+    shared = " ".join(labels(other)(key) for key in labels(other).names())
+    parts = (part for key in labels(lang).names() for part in re.split(r"\{\w+\}", labels(lang)(key)))
     return {spaced(part) for part in parts if len(part.split()) >= 3 and spaced(part) not in shared}
 
 

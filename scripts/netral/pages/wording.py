@@ -24,7 +24,7 @@ def date_words(date: PartialDate | dt.date, say: Labels) -> str:
 
 
 def span_words(span: Span | Answer | None, say: Labels) -> str:
-    """A span in words: "sejak 31 Agustus 2021", "15 Januari 2014 sampai 30 Oktober 2023", or that it was never in force."""
+    """A span in words: "sejak 31 Agustus 2021", "Mei 2014 sampai 30 Oktober 2023", or that it was never in force."""
     if span is None:
         return say("span.never")
     first = date_words(span.from_, say)
