@@ -1,4 +1,4 @@
-"""What several test folders share: the data of this checkout, throw-away projects, and the real site, built once a run."""
+"""What several test folders share: this checkout's data, throw-away projects, and the real site, built once a run."""
 
 from __future__ import annotations
 

@@ -24,6 +24,8 @@ DAY = "2024-01-02"
 COMMAND = ("build", "--site-url", SUB_URL, "--out", "site", "--as-of")
 KILLS = 13
 SWAPS = 30
+#: Seconds after which a build that writes nothing is taken to hang.
+PATIENCE = 120
 
 Content = dict[str, bytes]
 
@@ -73,8 +75,8 @@ def broken(found: Content, bench: Bench) -> list[str]:
 
 
 @contextlib.contextmanager
-def killed(project: Path, delay: float, *, generators_too: bool, day: str = DAY) -> Iterator[None]:
-    """A build that was killed after `delay` seconds; the site generators it had started may live on meanwhile."""
+def running(project: Path, day: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A build at work, in a group of processes of its own; nothing of it is left afterwards."""
     process = subprocess.Popen(
         (sys.executable, "-m", "netral", *COMMAND, day),
         cwd=project,
@@ -82,32 +84,32 @@ def killed(project: Path, delay: float, *, generators_too: bool, day: str = DAY)
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
-    with contextlib.suppress(subprocess.TimeoutExpired):
-        process.wait(delay)
-    if generators_too:
-        _kill_group(process.pid)
-    else:
-        process.kill()
-    process.wait()
     try:
-        yield
+        yield process
     finally:
-        _kill_group(process.pid)
+        kill_group(process.pid)
+        process.wait()
 
 
-def _kill_group(leader: int) -> None:
+def kill_group(leader: int) -> None:
     with contextlib.suppress(ProcessLookupError):
         os.killpg(leader, signal.SIGKILL)
 
 
 @pytest.mark.parametrize("generators_too", [True, False], ids=["all", "netral-alone"])
 def test_a_build_killed_at_any_moment_leaves_a_whole_site(
-    generators_too: bool, bench: Bench, sub_path_site: Path
+    *, generators_too: bool, bench: Bench, sub_path_site: Path
 ) -> None:
     outcomes = []
     for number in range(KILLS):
         delay = bench.seconds * 1.05 * (number + random.Random(number).random()) / KILLS
-        with killed(bench.project, delay, generators_too=generators_too):
+        with running(bench.project, DAY) as process:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(delay)
+            process.kill()
+            if generators_too:
+                kill_group(process.pid)
+            process.wait()
             found = manifest(bench.project / "site")
             assert not broken(found, bench), f"killed after {delay:.3f} s of {bench.seconds:.3f} s"
         outcomes.append(found == bench.new)
@@ -126,12 +128,36 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(
     ]
 
 
+def written_since(project: Path, moment: float) -> int:
+    """How many pages the generators have written since."""
+    pages = (Path(folder) / "index.html" for folder, _, names in os.walk(project / "build") if "index.html" in names)
+    count = 0
+    for path in pages:
+        with contextlib.suppress(FileNotFoundError):
+            count += path.stat().st_mtime > moment
+    return count
+
+
+def wait_for_pages(project: Path, moment: float, count: int) -> None:
+    end = time.monotonic() + PATIENCE
+    while written_since(project, moment) < count:
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
 def test_a_build_beside_the_generators_of_a_killed_one_is_not_mixed_with_theirs(bench: Bench) -> None:
-    """Somebody kills a build that hangs and starts another at once, while the old generators still write."""
-    with killed(bench.project, bench.seconds * 0.5, generators_too=False, day="2024-01-03"):
-        ran = netral(*COMMAND, DAY, cwd=bench.project)
-        assert ran.code == 0, ran.out + ran.err
-        assert differing(manifest(bench.project / "site"), bench.new) == []
+    """Somebody kills a build that hangs and starts another; the old generators wake up in the midst of the new ones."""
+    with running(bench.project, "2024-01-03") as old:
+        wait_for_pages(bench.project, 0, 5)
+        os.killpg(old.pid, signal.SIGSTOP)
+        old.kill()
+        old.wait()
+        moment = time.time()
+        with running(bench.project, DAY) as new:
+            wait_for_pages(bench.project, moment, 20)
+            os.killpg(old.pid, signal.SIGCONT)
+            assert new.wait() == 0
+    assert differing(manifest(bench.project / "site"), bench.new) == []
 
 
 LOOP = """

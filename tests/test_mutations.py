@@ -290,6 +290,33 @@ def test_a_reference_to_nothing_is_told(file: str) -> None:
     assert [fault for mutation in tried if (fault := wrong(mutation))] == []
 
 
+#: References that a record may be without: what is silent about them says nothing wrong.
+OPTIONAL = {
+    "acts.see_also",
+    "acts.stated_by",
+    "channels.agency",
+    "channels.replaced_by",
+    "regulations.local_to",
+    "regulations.provisions[].amended_by",
+    "regulations.provisions[].kept_by",
+    "regulations.provisions[].replaced_by",
+    "sanctions.agency",
+}
+
+
+def test_a_reference_that_is_forgotten_is_told() -> None:
+    """The keys that name other records must be written out, be it as `[]` or null."""
+    names = {found.key for _, _, _, found in references() if not found.key.endswith("sources")} - {"sources"}
+    faults, tried = [], set()
+    for file in FILES:
+        chosen = removals(file, "K002", without, lambda spot: spot.key in names and spot.shape not in OPTIONAL)
+        faults += [fault for mutation in chosen if (fault := wrong(mutation))]
+        tried |= {mutation.about for mutation in chosen}
+    assert faults == []
+    assert len(tried) >= 15
+    assert {shape.rsplit(".", 1)[1] for shape in tried | OPTIONAL} == names
+
+
 #: kind of record -> what references call it, and what they call the records inside it.
 CALLED = {
     "sources": ("sources",),
@@ -417,7 +444,7 @@ BY_COMMAND = [
 def test_the_command_tells_the_same(
     file: str, code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """`netral check` with the whole mutated file in the place of the real one: exit 1, file, line, and how to mend it."""
+    """`netral check` with the mutated file in the place of the real one: exit 1, file, line, and how to mend it."""
     monkeypatch.chdir(ROOT)
     tried = {
         "B001": lambda: removals(file, "B001", without, is_language),

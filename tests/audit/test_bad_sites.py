@@ -89,7 +89,7 @@ def test_personal_data_on_a_page_are_found(body: str, code: str, line: int, tmp_
         f'<dl><dt>Kontak</dt><dd class="contact">Bagian Kepegawaian, {MAIL}</dd></dl>',
         f'<svg viewBox="0 0 9 9"><path d="M {IDENTITY} 0"/></svg>',
         f"<p><code>abcdef{IDENTITY}abcdef</code></p>",
-        "<p>Nomor 800/3109 – BKD/2023, 4.315 ASN, 22 September 2022</p>",
+        "<p>Nomor 800/3109 - BKD/2023, 4.315 ASN, 22 September 2022</p>",
     ],
 )
 def test_what_only_looks_like_personal_data_is_let_through(body: str, tmp_path: Path) -> None:

@@ -14,12 +14,6 @@ from netral.render import configured_url
 WIDTHS = (360, 1280)
 
 
-def switch(page: Page) -> None:
-    """Follow the link to the page in the other language."""
-    page.locator("a.language-switch").click()
-    page.wait_for_load_state()
-
-
 def quiet(page: Page, watch: Watch) -> list[str]:
     """What the page was heard to do wrong, once it has come to rest."""
     page.wait_for_load_state("networkidle")
@@ -43,17 +37,24 @@ def test_every_kind_has_a_page_in_both_languages(real: Served) -> None:
 @pytest.mark.parametrize("kind", TWINNED)
 def test_page_is_whole_quiet_and_one_click_from_its_twin(kind: str, width: int, real: Served, opened: Opener) -> None:
     address = of_kind(real.folder, kind)[0]
+    own, english = (real.url + twin(lang, address) for lang in LANGS)
     page, watch = opened(real.url, width)
-    page.goto(real.url + address)
-    for lang in LANGS:
-        assert page.url == real.url + twin(lang, address)
-        assert language(page) == lang
-        assert heading(page)
-        assert page.locator(KINDS[kind][1]).first.inner_text().strip()
-        assert sideways(page) <= 0
-        switch(page)
-    assert page.url == real.url + address
+    page.goto(own)
+    look_at(page, kind, "id")
+    page.locator("a.language-switch").click()
+    page.wait_for_url(english)
+    look_at(page, kind, "en")
     assert quiet(page, watch) == []
+    page.locator("a.language-switch").click()
+    page.wait_for_url(own, wait_until="commit")
+
+
+def look_at(page: Page, kind: str, lang: str) -> None:
+    """A page says its language and has one heading, its main answer, and no more width than the window."""
+    assert language(page) == lang
+    assert heading(page)
+    assert page.locator(KINDS[kind][1]).first.inner_text().strip()
+    assert sideways(page) <= 0
 
 
 @pytest.mark.browser

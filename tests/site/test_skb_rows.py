@@ -1,4 +1,4 @@
-"""The joint decree's rows, the rungs of every ladder and the printed pacts: each on its page, word for word, sourced."""
+"""The joint decree's rows, the rungs of every ladder, the printed pacts: each on its page, word for word, sourced."""
 
 from __future__ import annotations
 
@@ -134,7 +134,8 @@ def test_each_pact_stands_on_its_page_word_for_word(lang: str, site: Path, datas
             (translated,) = claim.xpath(".//div[@class='translation']")
             told = [words_of(e) for e in translated.xpath("./p[not(@class)] | .//li")]
             assert told == [spaced(part.en) for part in parts]
-        assert (pact.version in words_of(claim)) and (pact.digest in words_of(claim))
+        assert pact.version in words_of(claim)
+        assert pact.digest in words_of(claim)
 
 
 @pytest.mark.parametrize("lang", LANGS)

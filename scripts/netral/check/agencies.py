@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from netral.load.records import nearest
-from netral.model.agency import Round
 from netral.model.dataset import Dataset
 from netral.model.pact import Pact
 from netral.model.place import Place
@@ -16,7 +14,7 @@ __all__ = ["check_agencies"]
 
 
 def check_agencies(dataset: Dataset, as_of: dt.date) -> Iterator[Problem]:
-    """No two agencies share a name; a round's version and fields are those of its pact."""
+    """No two agencies share a name; a round's pact version is one that was published."""
     seen: dict[tuple[str, str], Place] = {}
     for agency in dataset.agencies:
         for lang in ("id", "en"):
@@ -30,19 +28,8 @@ def check_agencies(dataset: Dataset, as_of: dt.date) -> Iterator[Problem]:
             pact = dataset.ids["pacts"].get(round_.pact or "")
             if round_.pact is not None and round_.pact_version is None:
                 yield Problem("A002", round_.at.value("pact_version"), {"pact": round_.pact, "known": ""}, "none")
-            if isinstance(pact, Pact):
-                yield from _fields(round_, pact)
             if isinstance(pact, Pact) and round_.pact_version is not None:
                 known = [pact.version, *(past.version for past in pact.past)]
                 if round_.pact_version not in known:
                     values = {"version": round_.pact_version, "pact": pact.id, "known": ", ".join(known)}
                     yield Problem("A002", round_.at.value("pact_version"), values)
-
-
-def _fields(round_: Round, pact: Pact) -> Iterator[Problem]:
-    known = [field.id for field in pact.fields]
-    for index, name in enumerate(round_.fields):
-        if name not in known:
-            guess = nearest(name, known)
-            values = {"value": name, "file": "pacts.yaml", "guess": guess or ""}
-            yield Problem("K007", round_.at.item("fields", index), values, "guess" if guess else "")
