@@ -90,9 +90,9 @@ def valid(channel: Channel, day: dt.date) -> bool:
     return holds(channel.valid, day) is not False
 
 
-def confirmed(channel: Channel, day: dt.date) -> bool:
-    """Does a source show the channel alive on `day`, or at least not stop short of it?"""
-    return channel.confirmed_until is None or day <= channel.confirmed_until.last
+def confirmed(record: Channel | Regulation, day: dt.date) -> bool:
+    """Does a source show the record alive on `day`, or at least not stop short of it?"""
+    return record.confirmed_until is None or day <= record.confirmed_until.last
 
 
 def last_voting_day(elections: Iterable[Election]) -> dt.date | None:

@@ -64,6 +64,8 @@ class Regulation(TopRecord):
     ended: Literal["dicabut", "tidak_berlaku"] | None = None
     replaced_by: tuple[Ref, ...]
     amended_by: tuple[Slug, ...]
+    #: The last day for which a source shows it in force; after it pages say that nobody has checked since.
+    confirmed_until: Partial | None = None
     status_note: Text | None = None
     official_page: OfficialPage | None
     #: The agency whose own instrument it is.

@@ -55,7 +55,8 @@ def act_page(edition: Edition, act: Act) -> Page:
         """The sentence without the verdict at its beginning, which the page shows as a word of its own."""
         verdict = edition.say(f"verdict.{answer.verdict.replace('-', '_')}")
         sentence: str = getattr(answer.say, edition.lang)
-        return sentence.removeprefix(f"{verdict}. ")
+        rest = sentence.removeprefix(verdict)
+        return rest.lstrip(".,: ") if rest[:1] in {".", ",", ":", " "} else sentence
 
     return render_page(
         edition,
