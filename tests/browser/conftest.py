@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import FrameType
 from typing import NamedTuple
 
 import pytest
@@ -25,6 +27,11 @@ ARGUMENTS = (
 )
 #: A slow machine that runs two browsers at once is no fault of the site.
 PATIENCE = 20_000
+
+
+#: Seconds for one test with the browser. Some calls to it have no limit of their own, and a hanging one would hold up
+#: the whole run.
+LONGEST = 90
 
 
 class Served(NamedTuple):
@@ -68,6 +75,20 @@ def _contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     yield context
     for each in known.values():
         each.close()
+
+
+@pytest.fixture(autouse=True)
+def _not_for_ever() -> Iterator[None]:
+    """End a test that the browser keeps waiting."""
+
+    def ring(number: int, frame: FrameType | None) -> None:
+        raise TimeoutError(LONGEST)
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.alarm(LONGEST)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
 
 
 @pytest.fixture

@@ -34,8 +34,6 @@ KINDS: dict[str, tuple[str, str]] = {
 }
 #: Those that stand in both languages.
 TWINNED = tuple(kind for kind in KINDS if kind != "not found")
-#: Those that a site without the demo regency has too.
-REAL = tuple(kind for kind in TWINNED if not kind.startswith("made-up"))
 _MADE_UP = {"agencies": "instansi", "pacts": "pakta"}
 
 

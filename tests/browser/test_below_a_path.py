@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 from tests.browser.conftest import Opener, Served
-from tests.browser.kinds import LANGS, REAL, of_kind, twin
+from tests.browser.kinds import LANGS, of_kind, twin
 from tests.browser.watching import SAYS_404, heading, language, served
 from tests.conftest import TODAY, netral, small_project
 
 PATH = "/netral/sub/"
+#: A kind of page for each depth of address, and one written by hand.
+DEPTHS = ("home", "sanctions", "act", "problem code", "about")
 # One worker makes the site and opens all its pages.
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("below-a-path")]
 
@@ -25,7 +27,7 @@ def below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield Served(project / "site", url)
 
 
-@pytest.mark.parametrize("kind", REAL)
+@pytest.mark.parametrize("kind", DEPTHS)
 def test_switch_lands_on_the_twin_and_back(kind: str, below: Served, opened: Opener) -> None:
     address = of_kind(below.folder, kind)[0]
     page, watch = opened(below.url)

@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 
 from netral.render import configured_url
 
-WIDTHS = (360, 1280)
+TELEPHONE, DESK = 360, 1280
 
 
 def quiet(page: Page, watch: Watch) -> list[str]:
@@ -33,24 +33,26 @@ def test_every_kind_has_a_page_in_both_languages(real: Served) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("kind", TWINNED)
-def test_page_is_whole_quiet_and_one_click_from_its_twin(kind: str, width: int, real: Served, opened: Opener) -> None:
+def test_page_is_whole_quiet_and_one_click_from_its_twin(kind: str, real: Served, opened: Opener) -> None:
     address = of_kind(real.folder, kind)[0]
     own, english = (real.url + twin(lang, address) for lang in LANGS)
-    page, watch = opened(real.url, width)
+    page, watch = opened(real.url, DESK)
     page.goto(own)
-    look_at(page, kind, "id")
+    look_at(page, kind, "id", DESK)
+    look_at(page, kind, "id", TELEPHONE)
     page.locator("a.language-switch").click()
     page.wait_for_url(english)
-    look_at(page, kind, "en")
+    look_at(page, kind, "en", TELEPHONE)
+    look_at(page, kind, "en", DESK)
     assert quiet(page, watch) == []
     page.locator("a.language-switch").click()
     page.wait_for_url(own, wait_until="commit")
 
 
-def look_at(page: Page, kind: str, lang: str) -> None:
+def look_at(page: Page, kind: str, lang: str, width: int) -> None:
     """A page says its language and has one heading, its main answer, and no more width than the window."""
+    page.set_viewport_size({"width": width, "height": 800})
     assert language(page) == lang
     assert heading(page)
     assert page.locator(KINDS[kind][1]).first.inner_text().strip()
@@ -58,7 +60,7 @@ def look_at(page: Page, kind: str, lang: str) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", [TELEPHONE, DESK])
 def test_page_that_is_not_there_leads_home_in_both_languages(width: int, real: Served, opened: Opener) -> None:
     page, watch = opened(real.url, width)
     answer = page.goto(f"{real.url}en/tidak/ada/")

@@ -38,6 +38,8 @@ def law(number, in_force, provisions=(), **more):
         "issuer": TEXT,
         "issued": None,
         "in_force": in_force,
+        "replaced_by": [],
+        "amended_by": [],
         "official_page": None,
         "provisions": list(provisions),
         **more,
@@ -50,7 +52,7 @@ def pasal(number, **more):
 
 def answer(**more):
     whole = {"id": "jawaban", "who": ["pns"], "stage": "semua", "from": "2020-02-01", "verdict": "tidak", "say": TEXT}
-    return CLAIM | whole | {"basis": BASIS} | more
+    return CLAIM | whole | {"sanctions": [], "basis": BASIS} | more
 
 
 def act(*answers):
@@ -146,7 +148,7 @@ def test_a_citation_kept_as_printed_may_be_repealed():
 
 
 def test_a_basis_that_names_no_provision_or_an_unknown_one_is_left_to_other_rules():
-    bases = [{"cite": "asas umum"}, {"cite": "PR 7/2020", "provision": "rekaan-7-2020"}]
+    bases = [{"cite": "asas umum", "provision": None}, {"cite": "PR 7/2020", "provision": "rekaan-7-2020"}]
     assert told(regulations=[], acts=[act(answer(basis=bases))]) == []
 
 

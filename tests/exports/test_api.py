@@ -265,19 +265,33 @@ def badge(tree: Any, start: str) -> str:
     return str(names).removeprefix(start)
 
 
+def known_still(law: dict[str, Any]) -> bool:
+    """Does nothing say that the last look at this regulation was before today?"""
+    seen = law["confirmed_until"]
+    return seen is None or seen >= TODAY[: len(seen)]
+
+
+def test_some_regulation_was_last_seen_in_force_before_today(api: Api) -> None:
+    """Its status is what was last known; pages and JSON say until when."""
+    assert [law["id"] for law in api["regulations"]["items"] if not known_still(law)]
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_pages_of_regulations_say_the_same_status(lang: str, api: Api, site: Path) -> None:
     say = labels("id" if lang == "id" else "en")
     index = article(page(site, twin(lang, "aturan/")))
     listed = {
-        row.xpath("string(./th//a/@href)").strip("/").rsplit("/", 1)[-1]: words_of(row.xpath("./td")[-1])
+        row.xpath("string(./th//a/@href)").strip("/").rsplit("/", 1)[-1]: row.xpath("./td")[-1]
         for row in index.xpath(".//table[@class='laws']/tbody/tr")
     }
     assert set(listed) == set(by_id(api, "regulations"))
     for name, item in by_id(api, "regulations").items():
         tree = article(page(site, twin(lang, f"aturan/{name}/")))
         assert badge(tree, "status-") == item["status"]
-        assert listed[name] == say(f"law.{item['status']}")
+        assert words_of(with_class(listed[name], "badge")[0]) == say(f"law.{item['status']}")
+        stale = item["status"] in {"berlaku", "diubah"} and not known_still(item)
+        for element in (listed[name], with_class(tree, "status")[0]):
+            assert bool(with_class(element, "last-known")) == stale, name
         for part in item["provisions"]:
             (claim,) = tree.xpath(".//*[@data-claim=$key]", key=f"{name}/{part['id']}")
             assert badge(claim, "status-") == part["status"]
