@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import sys
 import threading
@@ -12,6 +13,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import ConsoleMessage, Error, Page, Request, Response
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 #: What Chromium itself says of a page that came with the status 404.
 SAYS_404 = "Failed to load resource: the server responded with a status of 404"
@@ -104,8 +106,11 @@ def heading(page: Page) -> str:
 
 
 def sideways(page: Page) -> int:
-    """By how many pixels the page is wider than the window."""
-    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    """By how many pixels the page is wider than the window, once its drawers have slid into place."""
+    root = "document.documentElement"
+    with contextlib.suppress(PlaywrightTimeout):
+        page.wait_for_function(f"{root}.scrollWidth <= {root}.clientWidth", timeout=5_000)
+    return page.evaluate(f"{root}.scrollWidth - {root}.clientWidth")
 
 
 def language(page: Page) -> str | None:
