@@ -17,6 +17,9 @@ $(READY): pyproject.toml uv.lock
 	@$(BIN)/uv sync --quiet --frozen --all-groups
 	@touch $(READY)
 
+# A browser on a busy machine is late now and then. What failed is tried once more, alone; what is wrong fails twice.
+AGAIN = $(BIN)/python -m pytest --last-failed --last-failed-no-failures none
+
 .PHONY: site
 site: $(READY) ## build the site into site/, with the made-up regency
 	$(BIN)/netral build --demo
@@ -40,12 +43,12 @@ format: $(READY) ## put the code in its usual form
 .PHONY: test
 test: $(READY) check ## everything that must hold before a change lands (10 minutes at most on 2 cores)
 	BROWSER="$$(sh tests/find_browser.sh)" || exit 2; export BROWSER; \
-	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not full"
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not full" || $(AGAIN)
 
 .PHONY: test-full
 test-full: $(READY) check ## also what takes long
 	BROWSER="$$(sh tests/find_browser.sh)" || exit 2; export BROWSER; \
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 2 --dist loadgroup || $(AGAIN)
 
 .PHONY: help
 help: ## this list

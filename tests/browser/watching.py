@@ -99,6 +99,8 @@ class Watch:
 
 def heading(page: Page) -> str:
     """The text of the one heading of the first rank."""
+    page.locator("h1").first.wait_for(state="attached")
+    page.wait_for_load_state("domcontentloaded")
     headings = page.locator("h1").all_inner_texts()
     assert len(headings) == 1, headings
     assert headings[0].strip(), "an empty h1"
