@@ -19,7 +19,7 @@ from typing import Any, Literal
 import yaml
 
 from netral.addresses import site_path
-from netral.catalogue import LANGS, labels
+from netral.catalogue import LANGS, Labels, labels
 from netral.clock import epoch_of
 from netral.pages.page import Edition
 from netral.pages.wording import date_words
@@ -31,6 +31,13 @@ Engine = Literal["mkdocs", "zensical"]
 #: The configuration people edit, per language.
 CONFIG: Mapping[Lang, str] = {"id": "mkdocs.yml", "en": "mkdocs.en.yml"}
 THEME = "scripts/netral/theme"
+#: What the foot of every page leads to: address and label. The rest stands in `nav` of mkdocs.yml.
+FOOTER = (
+    ("poster/", "poster"),
+    ("data/", "data"),
+    ("tentang/", "about"),
+    ("panduan-admin/", "guide"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +91,24 @@ def _start(root: Path, build: Path, out: Path, edition: Edition, engine: Engine)
     return _Run(lang, process)
 
 
+def _palette(say: Labels) -> list[dict[str, Any]]:
+    """Light and dark as the reader's system has it, and the names of the buttons that change it."""
+    schemes = (
+        ("light", "default", "material/weather-night", "dark"),
+        ("dark", "slate", "material/weather-sunny", "light"),
+    )
+    return [
+        {
+            "media": f"(prefers-color-scheme: {media})",
+            "scheme": scheme,
+            "primary": "custom",
+            "accent": "custom",
+            "toggle": {"icon": icon, "name": say(f"palette.{name}")},
+        }
+        for media, scheme, icon, name in schemes
+    ]
+
+
 def _configuration(root: Path, build: Path, out: Path, edition: Edition) -> dict[str, Any]:
     lang, say = edition.lang, edition.say
     both = {each: labels(each) for each in LANGS}
@@ -97,13 +122,18 @@ def _configuration(root: Path, build: Path, out: Path, edition: Edition) -> dict
         "copyright": say(
             "site.footer", date=date_words(edition.day, say), checked=date_words(edition.checked_until, say)
         ),
-        "theme": {"custom_dir": str((root / THEME).resolve())},
+        "theme": {"custom_dir": str((root / THEME).resolve()), "palette": _palette(say)},
         "extra": {
             "generator": False,
             "alternate": True,  # shows the switch; its link is the page's own, from the front matter
             "switch": say("site.switch"),
             "switch_label": say("site.switch_label"),
             "made_up": say("made_up.short"),
+            "skip": say("site.skip"),
+            "menu": say("site.menu"),
+            "search": say("site.search"),
+            "footer_label": say("footer.label"),
+            "footer": [{"href": href, "name": say(f"footer.{key}")} for href, key in FOOTER],
             "not_found": [
                 {
                     "lang": each,

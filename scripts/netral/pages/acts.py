@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from netral.model.act import Act, Answer, Verdict
+from netral.model.act import Act, Answer
 from netral.model.base import Who
+from netral.model.sanction import Ladder
+from netral.pages.answers import matrix_of, summarize
 from netral.pages.page import Edition, Page
 from netral.pages.template import render_page
 from netral.pages.wording import span_words
@@ -21,11 +23,15 @@ def holds_on(answer: Answer, day: dt.date) -> bool:
 
 
 def acts_page(edition: Edition) -> Page:
-    """The index: every act by kind, with the verdicts that hold today, each said once."""
+    """The index: every act by kind, with today's answer in one word."""
     dataset = edition.dataset
     groups = []
     for kind in ORDER:
-        acts = [(act, _verdicts(act, edition.day)) for act in dataset.acts if act.kind == kind]
+        acts = [
+            (act, summarize([a for a in act.answers if holds_on(a, edition.day)], edition.say, edition.lang))
+            for act in dataset.acts
+            if act.kind == kind
+        ]
         if acts:
             groups.append((kind, acts))
     rows = [row for act in dataset.acts for row in act.rows]
@@ -47,6 +53,16 @@ def act_page(edition: Edition, act: Act) -> Page:
     current = [answer for answer in act.answers if holds_on(answer, edition.day)]
     statement = getattr(act.statement, edition.lang)
     first = getattr(current[0].say, edition.lang) if current else edition.say("acts.description")
+    people = _by_people(current)
+
+    def stairs_of(answer: Answer) -> list[tuple[Ladder, list[str]]]:
+        """Ladders of several steps an answer leads to, each with the levels it names."""
+        marked: dict[str, list[str]] = {}
+        for ref in answer.sanctions:
+            ladder, level, *_ = (*ref.split("/"), "")
+            marked.setdefault(ladder, []).append(level)
+        ladders = [(dataset.ids["sanctions"][name], levels) for name, levels in marked.items()]
+        return [(ladder, levels) for ladder, levels in ladders if ladder.stepped and len(ladder.levels) > 1]
 
     def answer_span(answer: Answer) -> str:
         return span_words(answer, edition.say)
@@ -65,7 +81,11 @@ def act_page(edition: Edition, act: Act) -> Page:
         title=statement,
         description=first,
         act=act,
-        current=_by_people(current),
+        summary=summarize(current, edition.say, edition.lang),
+        matrix=matrix_of(current, edition.say),
+        current=people,
+        first_heading="untuk-" + "-".join(people[0][0]) if people else "",
+        stairs_of=stairs_of,
         past=[answer for answer in act.answers if answer not in current],
         stated=[dataset.statements[ref] for ref in act.stated_by],
         answer_span=answer_span,
@@ -79,7 +99,3 @@ def _by_people(answers: list[Answer]) -> list[tuple[tuple[Who, ...], list[Answer
     for answer in answers:
         groups.setdefault(answer.who, []).append(answer)
     return list(groups.items())
-
-
-def _verdicts(act: Act, day: dt.date) -> list[Verdict]:
-    return list(dict.fromkeys(answer.verdict for answer in act.answers if holds_on(answer, day)))

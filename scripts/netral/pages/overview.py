@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from netral import asof
 from netral.catalogue import code_page, codes
+from netral.pages.lines import election_line, elections_line
 from netral.pages.page import Edition, Page
 from netral.pages.template import render_page
 
 __all__ = ["calendar_page", "data_page", "home_page", "report_page", "statistics_page"]
 
-#: Home's doors: address and label.
-DOORS = (
-    ("boleh-tidak/", "acts"),
-    ("instansi/", "agencies"),
-    ("statistik/", "statistics"),
-    ("lapor/", "report"),
-    ("sanksi/", "sanctions"),
-    ("aturan/", "laws"),
-    ("pakta/", "pacts"),
-    ("kalender/", "calendar"),
-)
+#: Home's four doors, and what else there is: address and label.
+DOORS = (("boleh-tidak/", "acts"), ("instansi/", "agencies"), ("statistik/", "statistics"), ("lapor/", "report"))
+MORE = (("sanksi/", "sanctions"), ("aturan/", "laws"), ("pakta/", "pacts"), ("kalender/", "calendar"))
 
 
 def home_page(edition: Edition) -> Page:
@@ -34,6 +27,8 @@ def home_page(edition: Edition) -> Page:
         title=edition.say("site.name"),
         description=edition.say("site.description"),
         doors=DOORS,
+        more=MORE,
+        agencies=len([agency for agency in dataset.agencies if not dataset.is_made_up(agency)]),
         open_rounds=[(a, r) for a, r in real if asof.signing_status(dataset, r, day) == "open"],
         running=asof.running_events(dataset.elections, day),
         coming=coming,
@@ -50,7 +45,8 @@ def calendar_page(edition: Edition) -> Page:
         "kalender/",
         title=edition.say("calendar.title"),
         description=edition.say("calendar.description"),
-        elections=dataset.elections,
+        overview=elections_line(edition),
+        elections=[(election, election_line(edition, election)) for election in dataset.elections],
         running=asof.running_events(dataset.elections, day),
         rounds=rounds,
     )
@@ -62,13 +58,16 @@ def report_page(edition: Edition) -> Page:
     usable = [channel for channel in channels if asof.valid(channel, edition.day)]
     unsure = [channel for channel in usable if not asof.confirmed(channel, edition.day)]
     ended = [channel for channel in channels if channel not in usable]
+    sure = [channel for channel in usable if channel not in unsure]
     return render_page(
         edition,
         "report",
         "lapor/",
         title=edition.say("report_page.title"),
         description=edition.say("report_page.description"),
-        groups=[("now", [c for c in usable if c not in unsure]), ("unsure", unsure), ("ended", ended)],
+        groups=[("now", sure), ("unsure", unsure), ("ended", ended)],
+        first=next(iter(sure), None),
+        gaps=[channel for channel in channels if channel.gaps],
     )
 
 
@@ -76,14 +75,13 @@ def statistics_page(edition: Edition) -> Page:
     """What is known of how far signing has come: weekly figures where published, else counts once reported."""
     dataset = edition.dataset
     real = [agency for agency in dataset.agencies if not dataset.is_made_up(agency)]
-    rows = [(agency, round_) for agency in real for round_ in (agency.rounds or (None,))]
     return render_page(
         edition,
         "statistics",
         "statistik/",
         title=edition.say("statistics.title"),
         description=edition.say("statistics.description"),
-        rows=rows,
+        rows=[(agency, agency.rounds) for agency in real],
     )
 
 

@@ -9,7 +9,7 @@ from netral.model.act import Answer
 from netral.model.base import Span
 from netral.model.dates import PartialDate
 
-__all__ = ["date_words", "number_words", "span_words"]
+__all__ = ["date_words", "moment_words", "number_words", "span_words"]
 
 
 def date_words(date: PartialDate | dt.date, say: Labels) -> str:
@@ -31,6 +31,12 @@ def span_words(span: Span | Answer | None, say: Labels) -> str:
     if span.until is None:
         return say("span.since", first=first)
     return say("span.between", first=first, last=date_words(span.until, say))
+
+
+def moment_words(start: PartialDate, end: PartialDate | None, say: Labels) -> str:
+    """When something happens: "14 Februari 2024", or "28 November 2023 – 10 Februari 2024"."""
+    first = date_words(start, say)
+    return first if end is None or end.text == start.text else f"{first} – {date_words(end, say)}"
 
 
 def number_words(number: int, say: Labels) -> str:

@@ -1,0 +1,108 @@
+"""The answer of an act's page in one word and one sentence, and the table of who and when, drawn from its answers.
+
+Pure: records in, words out. An answer that holds for one person or stage only is never said of all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from netral.catalogue import Labels
+from netral.model.act import Answer
+from netral.model.base import Stage, Who
+from netral.problems import Lang
+
+__all__ = ["Matrix", "Summary", "matrix_of", "short_people", "summarize"]
+
+#: Those most readers are; where an act speaks of them, the one word is theirs and not that of candidates or soldiers.
+CORE: frozenset[Who] = frozenset({"pns", "cpns", "pppk", "pppk-paruh-waktu"})
+STAGES: tuple[Stage, ...] = ("bakal-calon", "calon", "semua")
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """`verdict` is a verdict or `tergantung`; `word` and `fact` say it to people."""
+
+    verdict: str
+    word: str
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """A row per group of people, a cell per stage, in each the answers that hold there."""
+
+    stages: tuple[Stage, ...]
+    rows: tuple[tuple[str, tuple[tuple[Answer, ...], ...]], ...]
+
+
+def summarize(current: Sequence[Answer], say: Labels, lang: Lang) -> Summary | None:
+    """What the answers of today come to; None where there is none."""
+    own = [answer for answer in current if CORE & set(answer.who)] or list(current)
+    if not own:
+        return None
+    verdicts = list(dict.fromkeys(answer.verdict for answer in own))
+    first = own[0]
+    if len(verdicts) == 1:
+        word = say(f"verdict.{_key(first.verdict)}")
+        if len(own) == 1:
+            return Summary(first.verdict, word, _without(word, getattr(first.say, lang)))
+        who = short_people([w for answer in own for w in answer.who], say)
+        fact = say("acts.same_for", who=who, stage=_stages([answer.stage for answer in own], say))
+        return Summary(first.verdict, word, fact)
+    by_who = all(len({a.verdict for a in own if a.who == answer.who}) == 1 for answer in own)
+    by_stage = all(len({a.verdict for a in own if a.stage == answer.stage}) == 1 for answer in own)
+    parts = []
+    for verdict in verdicts:
+        members = [answer for answer in own if answer.verdict == verdict]
+        who = short_people([w for answer in members for w in answer.who], say)
+        stage = _stages([answer.stage for answer in members], say)
+        parts.append(
+            say("acts.part", verdict=say(f"verdict.{_key(verdict)}"), what=who if by_who else f"{who} {stage}")
+        )
+    dimension = "who" if by_who else "stage" if by_stage else "both"
+    return Summary("tergantung", say(f"acts.depends.{dimension}"), " ".join(parts))
+
+
+def matrix_of(current: Sequence[Answer], say: Labels) -> Matrix | None:
+    """The table of all answers of today; None where there is only one."""
+    if len(current) < 2:  # noqa: PLR2004 (one answer needs no table)
+        return None
+    stages = tuple(stage for stage in STAGES if any(answer.stage == stage for answer in current))
+    groups = list(dict.fromkeys(answer.who for answer in current))
+    rows = tuple(
+        (
+            short_people(who, say),
+            tuple(tuple(a for a in current if a.who == who and a.stage == stage) for stage in stages),
+        )
+        for who in groups
+    )
+    return Matrix(stages, rows)
+
+
+def short_people(who: Sequence[Who], say: Labels) -> str:
+    """ "PNS, CPNS, PPPK dan PPPK Paruh Waktu": each once, without remarks in brackets."""
+    names = [say(f"who.{_key(w)}").split(" (")[0] for w in dict.fromkeys(who)]
+    if len(names) == 1:
+        return names[0]
+    return say("acts.and", first=", ".join(names[:-1]), last=names[-1])
+
+
+def _stages(stages: Sequence[Stage], say: Labels) -> str:
+    found = set(stages)
+    key = "semua" if "semua" in found else "both" if len(found) > 1 else next(iter(found))
+    return say(f"stage_when.{_key(key)}")
+
+
+def _key(value: str) -> str:
+    return value.replace("-", "_")
+
+
+def _without(word: str, sentence: str) -> str:
+    """The sentence without the verdict at its beginning, which stands above it as a word of its own."""
+    rest = sentence.removeprefix(word)
+    if rest == sentence or rest[:1] not in {".", ",", ":", " "}:
+        return sentence
+    rest = rest.lstrip(".,: ")
+    return rest[:1].upper() + rest[1:] if rest else sentence
