@@ -9,11 +9,13 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import ConsoleMessage, Error, Page, Request, Response
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
+
+from netral.cli.serve import Handler
 
 #: What Chromium itself says of a page that came with the status 404.
 SAYS_404 = "Failed to load resource: the server responded with a status of 404"
@@ -21,8 +23,8 @@ SAYS_404 = "Failed to load resource: the server responded with a status of 404"
 GAVE_UP = "net::ERR_ABORTED"
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    """Serves a folder below `prefix` as a static host does: 404.html for what is not there."""
+class _Handler(Handler):
+    """Serves a folder below `prefix` as a static host does: the headers it asks for, 404.html for what is not there."""
 
     def __init__(self, *args: object, prefix: str, **kwargs: object) -> None:
         self.prefix = prefix
@@ -42,9 +44,6 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
-
-    def log_message(self, *args: object) -> None:
-        """Say nothing."""
 
 
 class _Server(ThreadingHTTPServer):
