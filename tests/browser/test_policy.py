@@ -146,3 +146,21 @@ def take_policy_out(page: Path) -> None:
     text, times = re.subn(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page.read_text(encoding="utf-8"))
     assert times == 1
     page.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.full
+def test_the_other_generators_search_is_dressed_under_its_policy(tmp_path: Path, opened: Opener) -> None:
+    project = small_project(tmp_path / "project")
+    with served(project / "site", PATH) as url:
+        arguments = ("--as-of", TODAY, "--site-url", url, "--out", "site", "--engine", "zensical")
+        ran = netral("build", *arguments, cwd=project)
+        assert ran.code == 0, ran.out + ran.err
+        page, watch = opened(url)
+        page.add_init_script(LISTEN)
+        page.goto(f"{url}en/sanksi/")
+        page.locator(".md-search__button").click()
+        page.keyboard.type("pact")
+        page.locator("ol a").first.wait_for()
+        assert page.locator("ol a").first.evaluate("e => e.getRootNode().querySelector('style').sheet !== null")
+        assert page.evaluate("window.stopped") == []
+        assert watch.complaints == []
