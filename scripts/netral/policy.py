@@ -44,6 +44,7 @@ class Policy:
         def quoted(digests: frozenset[str]) -> str:
             return "".join(f" '{digest}'" for digest in sorted(digests))
 
+        forms = " ".join(sorted(self.forms)) or "'none'"
         return "; ".join(
             (
                 "default-src 'none'",
@@ -54,7 +55,7 @@ class Policy:
                 "worker-src 'self'",
                 "manifest-src 'self'",
                 "base-uri 'none'",
-                f"form-action {' '.join(sorted(self.forms)) or chr(39) + 'none' + chr(39)}",
+                f"form-action {forms}",
             )
         )
 

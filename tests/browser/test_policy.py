@@ -12,7 +12,7 @@ import yaml
 from playwright.sync_api import Page
 from tests.browser.conftest import Opener, Served
 from tests.browser.kinds import LANGS, of_kind, twin
-from tests.browser.watching import heading, served
+from tests.browser.watching import heading, served, until
 from tests.conftest import TODAY, netral, small_project
 
 from netral.headers import HEADERS
@@ -43,6 +43,8 @@ LISTEN = """
 window.stopped = [];
 addEventListener("securitypolicyviolation", e => window.stopped.push(e.effectiveDirective + " " + e.blockedURI));
 """
+#: Where Zensical keeps its search.
+SHADOW = "[...document.body.children].find(e => e.shadowRoot).shadowRoot"
 # One worker makes the site and opens all its pages.
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("policy")]
 
@@ -160,7 +162,7 @@ def test_the_other_generators_search_is_dressed_under_its_policy(tmp_path: Path,
         page.goto(f"{url}en/sanksi/")
         page.locator(".md-search__button").click()
         page.keyboard.type("pact")
-        page.locator("ol a").first.wait_for()
-        assert page.locator("ol a").first.evaluate("e => e.getRootNode().querySelector('style').sheet !== null")
+        assert until(page, lambda: page.evaluate(f"{SHADOW}.querySelector('a[href]') !== null"))
+        assert page.evaluate(f"{SHADOW}.querySelector('style').sheet !== null")
         assert page.evaluate("window.stopped") == []
         assert watch.complaints == []

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import ConsoleMessage, Error, Page, Request, Response
-from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from netral.cli.serve import Handler
 
@@ -108,10 +106,21 @@ def heading(page: Page) -> str:
 
 def sideways(page: Page) -> int:
     """By how many pixels the page is wider than the window, once its drawers have slid into place."""
-    root = "document.documentElement"
-    with contextlib.suppress(PlaywrightTimeout):
-        page.wait_for_function(f"{root}.scrollWidth <= {root}.clientWidth", timeout=5_000)
-    return page.evaluate(f"{root}.scrollWidth - {root}.clientWidth")
+
+    def wider() -> int:
+        return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+    until(page, lambda: wider() <= 0)
+    return wider()
+
+
+def until(page: Page, holds: Callable[[], bool], seconds: float = 5) -> bool:
+    """Does it come to hold in a while? (The browser's own way to wait for that is stopped by a page's policy.)"""
+    for _ in range(int(seconds * 10)):
+        if holds():
+            return True
+        page.wait_for_timeout(100)
+    return holds()
 
 
 def language(page: Page) -> str | None:

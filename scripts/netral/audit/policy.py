@@ -17,11 +17,12 @@ from netral.problems import Problem, quotable
 __all__ = ["audit_policy"]
 
 _POLICY = "Content-Security-Policy"
+_STYLES = frozenset[str]().union(*STYLES.values())
 #: What each directive may name at most, as it is written. Every one must be there.
 _ALLOWED = {
     "default-src": {"'none'"},
     "script-src": {"'self'"},
-    "style-src": {"'self'"} | {f"'{digest}'" for digests in STYLES.values() for digest in digests},
+    "style-src": {"'self'"} | {f"'{digest}'" for digest in _STYLES},
     "img-src": {"'self'", "data:"},
     "connect-src": {"'self'"},
     "worker-src": {"'self'"},
@@ -43,11 +44,6 @@ def audit_policy(site: Site) -> Iterator[Problem]:
     if headers is not None and sent is not None:
         yield from _of_headers(headers, sent)
     for page in site:
-        scripts = {
-            script_digest(script.text or ""): script
-            for script in page.tree.xpath("//script[not(@src)]")
-            if executes(script.get("type", ""))
-        }
         policy = _first_of_head(page)
         if policy is None:
             late = page.tree.xpath(f"//meta[@http-equiv='{_POLICY}']")
@@ -55,19 +51,25 @@ def audit_policy(site: Site) -> Iterator[Problem]:
             continue
         for fault in _faults(policy):
             yield page.problem("S008", None, "loose", part=fault)
-        allowed = set(_DIGEST.findall(policy))
-        for digest in sorted(allowed - set(scripts) - _style_digests()):
-            yield page.problem("S008", None, "stray", digest=digest)
-        for digest, script in scripts.items():
-            if digest not in allowed:
-                yield page.problem("S009", script, part=quotable(f"<script>{script.text or ''}"))
-            elif sent is not None and digest not in sent:
-                yield page.problem("S008", script, "host", digest=digest)
+        yield from _of_scripts(page, policy, sent)
         yield from _stopped(page)
 
 
-def _style_digests() -> set[str]:
-    return {digest for digests in STYLES.values() for digest in digests}
+def _of_scripts(page: HtmlPage, policy: str, sent: str | None) -> Iterator[Problem]:
+    """Inline scripts that may not run, by the page or by its host, and leave for scripts that are not there."""
+    scripts = {
+        script_digest(script.text or ""): script
+        for script in page.tree.xpath("//script[not(@src)]")
+        if executes(script.get("type", ""))
+    }
+    allowed = set(_DIGEST.findall(policy))
+    for digest in sorted(allowed - set(scripts) - _STYLES):
+        yield page.problem("S008", None, "stray", digest=digest)
+    for digest, script in scripts.items():
+        if digest not in allowed:
+            yield page.problem("S009", script, part=quotable(f"<script>{script.text or ''}"))
+        elif sent is not None and digest not in sent:
+            yield page.problem("S008", script, "host", digest=digest)
 
 
 def _first_of_head(page: HtmlPage) -> str | None:
@@ -82,7 +84,10 @@ def _first_of_head(page: HtmlPage) -> str | None:
 
 def _faults(policy: str) -> Iterator[str]:
     """The directives of a policy that allow more than they may, or are missing."""
-    said = {words[0].lower(): words[1:] for part in policy.split(";") if (words := part.split())}
+    said: dict[str, list[str]] = {}
+    for part in policy.split(";"):
+        if words := part.split():  # of a directive that is said twice, the first counts
+            said.setdefault(words[0].lower(), words[1:])
     for name, may in _ALLOWED.items():
         digests = {word for word in said.get(name, []) if name == "script-src" and _DIGEST.fullmatch(word)}
         if not said.get(name) or set(said[name]) - may - digests:
