@@ -1,4 +1,4 @@
-"""Both languages' HTML -> one site; then swapped into place whole.
+"""Both languages' HTML -> one site, each page with its policy; then swapped into place whole.
 
 The swap is one step of the file system where that can be had (Linux: renameat2 with RENAME_EXCHANGE), so at every
 moment `site/` is the old site or the new one. Elsewhere two renames stand for it; a build that finds the old site
@@ -17,6 +17,8 @@ from xml.sax.saxutils import escape
 
 from netral.addresses import absolute
 from netral.catalogue import LANGS
+from netral.headers import HEADERS, headers_file
+from netral.policy import Policy, policy_of, with_policy
 
 __all__ = ["MARK", "assemble", "recover", "swap"]
 
@@ -26,15 +28,27 @@ _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 
 def assemble(site: Path, addresses: Iterable[str], hidden: Iterable[str], site_url: str) -> None:
-    """Finish the folder both languages were rendered into: one sitemap, one 404 page, no leftovers."""
+    """Finish the folder both languages were rendered into: one sitemap, one 404 page, a policy in every page."""
     for leftover in ("sitemap.xml", "sitemap.xml.gz", "en/sitemap.xml", "en/sitemap.xml.gz", "en/404.html"):
         (site / leftover).unlink(missing_ok=True)
     unlisted = set(hidden)
     pages = [address for address in sorted(addresses) if address not in unlisted]
     (site / "sitemap.xml").write_text(_sitemap(pages, site_url), encoding="utf-8")
     (site / "robots.txt").write_text(f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n", encoding="utf-8")
+    (site / HEADERS).write_text(headers_file(_guard(site), site_url), encoding="utf-8")
     (site / ".nojekyll").write_bytes(b"")
     (site / MARK).write_bytes(b"")
+
+
+def _guard(site: Path) -> Policy:
+    """Give every page its policy; what all of them together allow."""
+    together = Policy()
+    for path in sorted(site.rglob("*.html")):
+        text = path.read_bytes().decode()
+        policy = policy_of(text)
+        path.write_bytes(with_policy(text, policy).encode())
+        together |= policy
+    return together
 
 
 def _sitemap(addresses: list[str], site_url: str) -> str:

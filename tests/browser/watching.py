@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import ConsoleMessage, Error, Page, Request, Response
-from playwright.sync_api import TimeoutError as PlaywrightTimeout
+
+from netral.cli.serve import Handler
 
 #: What Chromium itself says of a page that came with the status 404.
 SAYS_404 = "Failed to load resource: the server responded with a status of 404"
@@ -21,8 +21,8 @@ SAYS_404 = "Failed to load resource: the server responded with a status of 404"
 GAVE_UP = "net::ERR_ABORTED"
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    """Serves a folder below `prefix` as a static host does: 404.html for what is not there."""
+class _Handler(Handler):
+    """Serves a folder below `prefix` as a static host does: the headers it asks for, 404.html for what is not there."""
 
     def __init__(self, *args: object, prefix: str, **kwargs: object) -> None:
         self.prefix = prefix
@@ -42,9 +42,6 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
-
-    def log_message(self, *args: object) -> None:
-        """Say nothing."""
 
 
 class _Server(ThreadingHTTPServer):
@@ -109,10 +106,21 @@ def heading(page: Page) -> str:
 
 def sideways(page: Page) -> int:
     """By how many pixels the page is wider than the window, once its drawers have slid into place."""
-    root = "document.documentElement"
-    with contextlib.suppress(PlaywrightTimeout):
-        page.wait_for_function(f"{root}.scrollWidth <= {root}.clientWidth", timeout=5_000)
-    return page.evaluate(f"{root}.scrollWidth - {root}.clientWidth")
+
+    def wider() -> int:
+        return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+    until(page, lambda: wider() <= 0)
+    return wider()
+
+
+def until(page: Page, holds: Callable[[], bool], seconds: float = 5) -> bool:
+    """Does it come to hold in a while? (The browser's own way to wait for that is stopped by a page's policy.)"""
+    for _ in range(int(seconds * 10)):
+        if holds():
+            return True
+        page.wait_for_timeout(100)
+    return holds()
 
 
 def language(page: Page) -> str | None:

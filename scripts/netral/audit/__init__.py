@@ -11,7 +11,9 @@ from netral.audit.language import audit_language
 from netral.audit.links import audit_links
 from netral.audit.made_up import audit_made_up
 from netral.audit.personal import audit_personal
+from netral.audit.policy import audit_policy
 from netral.audit.site import Site, read_site
+from netral.audit.weight import audit_weight
 from netral.problems import Problem, in_order
 
 __all__ = ["AUDITS", "audit"]
@@ -23,6 +25,8 @@ AUDITS: tuple[Callable[[Site], Iterator[Problem]], ...] = (
     audit_hosts,
     audit_made_up,
     audit_personal,
+    audit_policy,
+    audit_weight,
 )
 
 

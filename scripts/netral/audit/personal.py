@@ -14,6 +14,8 @@ from netral.problems import Problem
 __all__ = ["audit_personal"]
 
 _PLAIN = (".json", ".csv", ".xml", ".txt")
+#: The pages' own words once more, without the marks of what is a public contact: by MkDocs, and by Zensical.
+_SEARCHED = ("search_index.json", "search.json")
 #: Drawings are full of digits, and a public contact is meant to be read.
 _SKIPPED = "self::svg or contains(concat(' ', normalize-space(@class), ' '), ' contact ')"
 
@@ -24,7 +26,7 @@ def audit_personal(site: Site) -> Iterator[Problem]:
         for element in page.tree.xpath(f"//*[not(ancestor-or-self::*[{_SKIPPED}])]"):
             yield from _in_element(page, element)
     for name in sorted(site.files):
-        if name.endswith(_PLAIN) and not name.endswith("search_index.json"):
+        if name.endswith(_PLAIN) and not name.endswith(_SEARCHED):
             text = (site.folder / name).read_text(encoding="utf-8")
             # The files say `"contact": "…"` where the data say `contact: …`.
             yield from check_personal(SourceText(name, text.replace('"contact": "', 'contact: "')))

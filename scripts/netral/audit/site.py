@@ -41,10 +41,10 @@ class HtmlPage:
         """Every id and name an anchor may lead to."""
         return frozenset(self.tree.xpath("//@id")) | frozenset(self.tree.xpath("//a/@name"))
 
-    def problem(self, code: str, element: HtmlElement | None, **values: str) -> Problem:
+    def problem(self, code: str, element: HtmlElement | None, variant: str = "", **values: str) -> Problem:
         """A problem at the line of `element`."""
         line = (element.sourceline or 1) if element is not None else 1
-        return Problem(code, Place(self.path, line), {"page": self.address or "/", **values})
+        return Problem(code, Place(self.path, line), {"page": self.address or "/", **values}, variant)
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,11 @@ class Site:
 
         A link that is no address at all leads to a file that is not there.
         """
-        base = f"{self.own_url or 'https://site.invalid/'}{page.path}"
+        return self.target_from(page.path, link)
+
+    def target_from(self, path_of_base: str, link: str) -> tuple[str, str] | None:
+        """The same for a link in any file, such as a style sheet."""
+        base = f"{self.own_url or 'https://site.invalid/'}{path_of_base}"
         try:
             whole = urlsplit(urljoin(base, link))
         except ValueError:

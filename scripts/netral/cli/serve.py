@@ -13,8 +13,9 @@ from typing import Any
 from netral.catalogue import Labels, labels
 from netral.cli import build
 from netral.cli.options import Refused
+from netral.headers import HEADERS, headers_for
 
-__all__ = ["add", "run"]
+__all__ = ["Handler", "add", "run"]
 
 #: Seconds between two looks at the files.
 PAUSE = 1.0
@@ -33,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     say = labels(options.lang)
     url = f"http://127.0.0.1:{options.port}/"
     options.site_url = url
-    handler = functools.partial(_Quiet, directory=str(options.out))
+    handler = functools.partial(Handler, directory=str(options.out))
     try:
         server = ThreadingHTTPServer(("127.0.0.1", options.port), handler)
     except OSError:
@@ -53,8 +54,18 @@ def run(options: argparse.Namespace) -> int:
         server.shutdown()
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    """Serves files without a line for each."""
+class Handler(SimpleHTTPRequestHandler):
+    """Serves files with the headers that `_headers` asks of a host, and without a line for each."""
+
+    def end_headers(self) -> None:
+        """Add the headers, read anew each time: the site may just have been built again."""
+        file = Path(self.directory) / HEADERS
+        if file.is_file():
+            path = self.path.partition("?")[0]
+            for name, value in headers_for(file.read_text(encoding="utf-8"), path).items():
+                # What is kept for a year on the web is looked at anew while somebody works on it.
+                self.send_header(name, "no-cache" if name == "Cache-Control" else value)
+        super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the library's name)
         """Say nothing."""
