@@ -15,8 +15,8 @@ WIDTH, HEIGHT = 718, 1047
 MARGIN = "10mm"
 
 
-def paper_complaints(page: Page, own: str) -> list[str]:
-    """What the open page loses when it is printed on A4. `own` is the address of the site itself."""
+def paper_complaints(page: Page, own: tuple[str, ...]) -> list[str]:
+    """What the open page loses when it is printed on A4. `own` are the addresses of the site itself."""
     on_screen = visible_texts(page)
     outside = page.locator(f"{MAIN} a[href^=http]").evaluate_all(
         "links => links.map(link => [link.href, link.getAttribute('href')])"
