@@ -38,7 +38,8 @@ def test_no_built_page_at_all_sticks_out(part: int, real: Served, opened: Opener
 GOOD = "<p>Kalimat yang panjangnya cukup untuk beberapa baris pada layar yang sempit.</p>"
 BROKEN = {
     "wider than the window": '<p style="width: 400px">Lebar</p>',
-    "sticks out": '<div style="overflow-x: clip"><p style="white-space: nowrap">Kalimat yang tidak mau patah di mana pun',
+    "sticks out": '<div style="overflow-x: clip">'
+    '<p style="margin-left: 200px; white-space: nowrap">Kalimat yang tidak patah',
     "scrolls sideways": '<div style="overflow: auto"><pre>baris: yang jauh lebih panjang daripada layar</pre></div>',
     "cut off at the side": '<p style="overflow: hidden; text-overflow: ellipsis; white-space: nowrap; width: 5em">'
     "Kalimat yang diakhiri tiga titik",
