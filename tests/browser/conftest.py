@@ -8,7 +8,7 @@ import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import FrameType
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -42,6 +42,8 @@ class Served(NamedTuple):
 
 
 Opener = Callable[..., tuple[Page, Watch]]
+#: What a reader told the device about colours.
+Scheme = Literal["light", "dark"]
 
 
 @pytest.fixture(scope="session")
@@ -62,15 +64,20 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def _contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """One context per width, so that a site's scripts are read once and not for every page."""
-    known: dict[tuple[int, bool], BrowserContext] = {}
+    """One context per window and wish of the reader, so that a site's scripts are read once and not for every page."""
+    known: dict[tuple[int, int, bool, Scheme], BrowserContext] = {}
 
-    def context(width: int, *, scripts: bool) -> BrowserContext:
-        if (width, scripts) not in known:
-            size = {"width": width, "height": 800}
-            known[width, scripts] = browser.new_context(viewport=size, java_script_enabled=scripts)
-            known[width, scripts].set_default_timeout(PATIENCE)
-        return known[width, scripts]
+    def context(width: int, height: int, *, scripts: bool, scheme: Scheme) -> BrowserContext:
+        key = (width, height, scripts, scheme)
+        if key not in known:
+            known[key] = browser.new_context(
+                viewport={"width": width, "height": height},
+                java_script_enabled=scripts,
+                color_scheme=scheme,
+                reduced_motion="reduce",  # what is measured has come to rest
+            )
+            known[key].set_default_timeout(PATIENCE)
+        return known[key]
 
     yield context
     for each in known.values():
@@ -93,11 +100,13 @@ def _not_for_ever() -> Iterator[None]:
 
 @pytest.fixture
 def opened(_contexts: Callable[..., BrowserContext]) -> Iterator[Opener]:
-    """`opened(base, width=…, scripts=…)`: an empty page of that width, and its watch."""
+    """`opened(base, width=…, height=…, scripts=…, scheme=…)`: an empty page of that size, and its watch."""
     pages: list[Page] = []
 
-    def opener(base: str, width: int = 1280, *, scripts: bool = True) -> tuple[Page, Watch]:
-        page = _contexts(width, scripts=scripts).new_page()
+    def opener(
+        base: str, width: int = 1280, height: int = 800, *, scripts: bool = True, scheme: Scheme = "light"
+    ) -> tuple[Page, Watch]:
+        page = _contexts(width, height, scripts=scripts, scheme=scheme).new_page()
         pages.append(page)
         return page, Watch(page, base)
 

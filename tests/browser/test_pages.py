@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page
 from tests.browser.conftest import Opener, Served
@@ -20,9 +22,17 @@ def quiet(page: Page, watch: Watch) -> list[str]:
     return watch.complaints
 
 
+def without_one_kind(site: Path, pages: list[str]) -> dict[str, list[str]]:
+    """The pages that are of no kind, or of several."""
+    return {page: kinds for page in pages if len(kinds := kinds_of(site, page)) != 1}
+
+
 def test_every_built_page_is_of_one_known_kind(real: Served) -> None:
-    pages = all_addresses(real.folder)
-    assert {page: kinds for page in pages if len(kinds := kinds_of(real.folder, page)) != 1} == {}
+    assert without_one_kind(real.folder, all_addresses(real.folder)) == {}
+
+
+def test_a_page_of_no_kind_is_told(real: Served) -> None:
+    assert without_one_kind(real.folder, ["", "puisi/", "en/puisi/satu/"]) == {"puisi/": [], "en/puisi/satu/": []}
 
 
 def test_every_kind_has_a_page_in_both_languages(real: Served) -> None:

@@ -2,14 +2,54 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from pathlib import Path
+from urllib.parse import urljoin
+
 import pytest
+from lxml import html
 from tests.browser.conftest import Opener, Served
+from tests.browser.gate import hold
 from tests.browser.kinds import KINDS, LANGS, TWINNED, all_addresses, of_kind, twin
-from tests.browser.watching import heading, language
+from tests.browser.visible import visible_texts
+from tests.browser.watching import heading, language, served
 
 pytestmark = pytest.mark.browser
 
+#: Enough to come to any answer.
+CLICKS = 4
 NAV = "nav.md-nav--primary a.md-nav__link[href]"
+
+
+def only_with_scripts(url: str, opened: Opener) -> list[str]:
+    """The pieces of text in the main part of a page that are there only if scripts run."""
+    texts = []
+    for scripts in (True, False):
+        page, _ = opened(url, 360, scripts=scripts)
+        page.goto(url)
+        texts.append(Counter(visible_texts(page)))
+    return [f"{url} only with scripts: «{text}»" for text in texts[0] - texts[1]]
+
+
+def out_of_reach(site: Path, home: str, wanted: list[str]) -> list[str]:
+    """The pages that no reader without scripts comes to from `home` within CLICKS, on links that are plainly there."""
+    near, clicks = {home}, 0
+    reached = set(near)
+    while near and clicks < CLICKS:
+        near = {link for address in near for link in links_of(site, address)} - reached
+        reached |= near
+        clicks += 1
+    return [f"not within {CLICKS} clicks of /{home}: /{address}" for address in wanted if address not in reached]
+
+
+def links_of(site: Path, address: str) -> set[str]:
+    """The site's own pages that a page links to, from what its HTML says alone."""
+    path = site / address / "index.html"
+    if not path.is_file():
+        return set()
+    tree = html.fromstring(path.read_bytes().decode("utf-8"))
+    links = tree.xpath("//body//a[@href][not(ancestor::template)][not(ancestor-or-self::*[@hidden])]/@href")
+    return {urljoin(f"/{address}", str(link)).partition("#")[0].removeprefix("/") for link in links}
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -26,6 +66,19 @@ def test_page_tells_its_main_answer_without_scripts(kind: str, lang: str, real: 
     links = page.locator(NAV).evaluate_all("links => links.map(link => link.href.split('#')[0])")
     assert set(links) - known == set()
     assert watch.complaints == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("kind", TWINNED)
+def test_nothing_is_said_only_with_scripts(kind: str, lang: str, real: Served, opened: Opener) -> None:
+    hold(only_with_scripts(real.url + twin(lang, of_kind(real.folder, kind)[0]), opened))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_page_is_reached_from_home_by_links_alone(lang: str, real: Served) -> None:
+    ours = [a for a in all_addresses(real.folder) if a.startswith("en/") == (lang == "en") and a != "404.html"]
+    assert len(ours) > 100
+    hold(out_of_reach(real.folder, twin(lang, ""), ours))
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -56,3 +109,21 @@ def test_menu_opens_on_a_telephone_without_scripts(lang: str, real: Served, open
     assert page.url == f"{home}sanksi/"
     assert heading(page)
     assert watch.complaints == []
+
+
+def test_text_that_only_a_script_writes_is_told(tmp_path: Path, opened: Opener) -> None:
+    page = "<main><article><p>Baik.</p><script>document.write('<p>Rahasia</p>')</script></article></main>"
+    (tmp_path / "index.html").write_text(page, encoding="utf-8")
+    with served(tmp_path) as url:
+        assert only_with_scripts(url, opened) == [f"{url} only with scripts: «Rahasia»"]
+
+
+def test_a_page_that_only_a_script_leads_to_is_told(tmp_path: Path) -> None:
+    for name, body in (
+        ("a", "Jawaban"),
+        ("b", "Jawaban"),
+        ("", "<a href='a/'>A</a><b onclick='location=\"b/\"'>B</b>"),
+    ):
+        (tmp_path / name).mkdir(exist_ok=True)
+        (tmp_path / name / "index.html").write_text(f"<body><p>{body}</p></body>", encoding="utf-8")
+    assert out_of_reach(tmp_path, "", ["", "a/", "b/"]) == [f"not within {CLICKS} clicks of /: /b/"]

@@ -1,35 +1,62 @@
-"""The site generator can be replaced: Zensical builds the same pages from the same configuration."""
+"""The site generator can be replaced: Zensical makes the same site from the same configuration."""
 
-import shutil
-import subprocess
-import sys
+from __future__ import annotations
+
 from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.browser.gate import hold
+from tests.conftest import TODAY, copy_project, netral
+from tests.full.parity import Difference, Known, differences, known, pages, parity_complaints
 
 pytestmark = pytest.mark.full
 
 
-def build(folder: Path, engine: str) -> Path:
-    for name in ("mkdocs.yml", "mkdocs.en.yml"):
-        shutil.copy(ROOT / name, folder / name)
-    for name in ("data", "docs", "scripts"):
-        shutil.copytree(ROOT / name, folder / name, dirs_exist_ok=True)
-    out = folder / engine
-    command = [sys.executable, "-m", "netral", "build", "--demo", "--as-of", "2026-11-22", "--engine", engine]
-    done = subprocess.run([*command, "--out", str(out)], cwd=folder, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return out
-
-
-def test_zensical_builds_the_same_pages_as_mkdocs_and_they_pass_the_audit(tmp_path: Path) -> None:
-    sites = {engine: build(tmp_path, engine) for engine in ("mkdocs", "zensical")}
-    pages = {
-        engine: {path.relative_to(out).as_posix() for path in out.rglob("*.html")} for engine, out in sites.items()
-    }
-    assert pages["zensical"] == pages["mkdocs"]
+def test_zensical_makes_the_same_site_as_mkdocs(tmp_path: Path, site: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    ran = netral("build", "--demo", "--as-of", TODAY, "--out", "site", "--engine", "zensical", cwd=project)
+    assert ran.code == 0, ran.out + ran.err  # it passed the audit, too
+    assert len(pages(site)) > 300
+    hold(parity_complaints(differences(site, project / "site"), known()))
     switch = 'class="language-switch" href="../../en/instansi/banten/"'
-    page = (sites["zensical"] / "instansi" / "banten" / "index.html").read_text(encoding="utf-8")
+    page = (project / "site" / "instansi" / "banten" / "index.html").read_text(encoding="utf-8")
     assert switch in page.replace("\n", " ")
+
+
+PAGE = """<!doctype html><html lang="{lang}"><head><title>{title}</title></head><body><main><article>
+<h1>Judul</h1><p>{text} <a href="{link}">Sanksi</a></p></article></main></body></html>"""
+GOOD = {"lang": "id", "title": "Judul", "text": "Baik.", "link": "sanksi/"}
+
+
+def made(folder: Path, name: str = "index.html", **parts: str) -> Path:
+    folder.mkdir()
+    (folder / name).write_text(PAGE.format(**GOOD | parts), encoding="utf-8")
+    return folder
+
+
+def test_the_same_site_is_the_same(tmp_path: Path) -> None:
+    assert differences(made(tmp_path / "a"), made(tmp_path / "b", link="sanksi/index.html")) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"name": "lain.html"}, [("address", "-"), ("address", "+lain.html")]),
+        ({"title": "Lain"}, [("title", "-Judul"), ("title", "+Lain")]),
+        ({"lang": "en"}, [("lang", "-id"), ("lang", "+en")]),
+        ({"text": "Buruk."}, [("text", "-Baik."), ("text", "+Buruk.")]),
+        ({"link": "aturan/"}, [("link", "-/sanksi/"), ("link", "+/aturan/")]),
+    ],
+)
+def test_another_site_is_told(change: dict[str, str], told: list[tuple[str, str]], tmp_path: Path) -> None:
+    found = differences(made(tmp_path / "a"), made(tmp_path / "b", **change))
+    assert [(each.part, each.here) for each in found] == told
+
+
+def test_only_what_is_listed_and_still_so_passes() -> None:
+    found = [Difference("text", "sanksi/", "+Bagikan")]
+    entry = Known("text", "*", "+Bagikan", "Tombol tema baru.")
+    assert parity_complaints(found, [entry]) == []
+    assert len(parity_complaints(found, [])) == 1
+    assert len(parity_complaints([], [entry])) == 1
+    assert len(parity_complaints(found, [entry._replace(reason=" ")])) == 1
