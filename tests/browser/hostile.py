@@ -14,7 +14,6 @@ import yaml
 
 from netral.digest import pact_digest
 from netral.load import load
-
 from netral.model.base import Day, Link, Partial, Phrase, Record, Slug, Text, Words
 from netral.model.dataset import KINDS
 from netral.model.regulation import Provision

@@ -48,7 +48,8 @@ class Query(NamedTuple):
 def everyday_queries(lang: str) -> list[Query]:
     """The queries of a language, as search-queries.csv lists them."""
     with (Path(__file__).parent / "search-queries.csv").open(encoding="utf-8", newline="") as file:
-        return [Query(row["query"], tuple(row["address"].split())) for row in csv.DictReader(file) if row["lang"] == lang]
+        rows = [row for row in csv.DictReader(file) if row["lang"] == lang]
+    return [Query(row["query"], tuple(row["address"].split())) for row in rows]
 
 
 def index_of(site: Path, lang: str) -> Index:
@@ -91,7 +92,7 @@ def found(page: Page, index: Index, queries: list[str]) -> list[list[str]]:
 
 
 def missed(page: Page, index: Index, lang: str) -> tuple[list[str], float]:
-    """The queries without a right page among the first results, each with what came first; and the share that had one."""
+    """The queries without a right page among the first results, with what came first; and the share of the others."""
     queries = everyday_queries(lang)
     lines = []
     for query, answers in zip(queries, found(page, index, [each.words for each in queries]), strict=True):

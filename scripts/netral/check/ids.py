@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
-
 from netral.model.base import Record, Text, Words
 from netral.model.dataset import Dataset
 from netral.model.place import Place

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from netral.model.base import Basis, Claim, Partial, Record, Ref, Slug, Stage, Text, TopRecord, Who, Words
+from netral.model.base import Basis, Claim, Partial, Ref, Slug, Stage, Text, TopRecord, Who, Words
 
 __all__ = ["Act", "ActKind", "Answer", "Reading", "Row", "Verdict"]
 

@@ -90,7 +90,7 @@ class Text(Record):
 
 
 class Words(Record):
-    """Everyday words people search by, per language: the search knows no word forms, so each that is used stands here."""
+    """Everyday words people search by, per language. The search knows no word forms, so each in use stands here."""
 
     id: tuple[Phrase, ...] = Field(min_length=1)
     en: tuple[Phrase, ...] = Field(min_length=1)

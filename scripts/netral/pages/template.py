@@ -89,7 +89,7 @@ def render_page(
 ) -> Page:
     """The page at `address`: front matter, then the template filled with `view`.
 
-    The site's own search leaves out what is not `searched`, and whatever is made up, as other search engines are told to.
+    The site's own search leaves out what is not `searched`, and what is made up, as other search engines are told to.
     """
     say, lang, dataset = edition.say, edition.lang, edition.dataset
     here = site_path(lang, address)
