@@ -14,8 +14,7 @@ import yaml
 
 from netral.digest import pact_digest
 from netral.load import load
-from netral.model.act import Words
-from netral.model.base import Day, Link, Partial, Phrase, Record, Slug, Text
+from netral.model.base import Day, Link, Partial, Phrase, Record, Slug, Text, Words
 from netral.model.dataset import KINDS
 from netral.model.regulation import Provision
 

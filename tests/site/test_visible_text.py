@@ -11,8 +11,7 @@ import pytest
 from tests.site.reading import LANGS, addresses, article, lang_of, page, slug_words, spaced, twin, visible
 
 from netral.catalogue import codes, labels
-from netral.model.act import Words
-from netral.model.base import Record, Text
+from netral.model.base import Record, Text, Words
 from netral.model.dataset import Dataset
 from netral.model.walk import walk
 from netral.problems import Lang

@@ -6,8 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
-from netral.model.act import Words
-from netral.model.base import Record, Text
+from netral.model.base import Record, Text, Words
 from netral.model.dataset import Dataset
 from netral.model.place import Place
 from netral.model.walk import walk

@@ -11,8 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from netral.load.nodes import AT
-from netral.model.act import Words
-from netral.model.base import Text
+from netral.model.base import Text, Words
 from netral.model.place import At, Place
 from netral.problems import Problem, quotable
 

@@ -6,19 +6,12 @@ from typing import Literal
 
 from pydantic import Field
 
-from netral.model.base import Basis, Claim, Partial, Phrase, Record, Ref, Slug, Stage, Text, TopRecord, Who
+from netral.model.base import Basis, Claim, Partial, Ref, Slug, Stage, Text, TopRecord, Who, Words
 
-__all__ = ["Act", "ActKind", "Answer", "Reading", "Row", "Verdict", "Words"]
+__all__ = ["Act", "ActKind", "Answer", "Reading", "Row", "Verdict"]
 
 Verdict = Literal["boleh", "bersyarat", "tidak", "wajib", "belum-pasti"]
 ActKind = Literal["larangan", "boleh", "kewajiban", "khusus"]
-
-
-class Words(Record):
-    """Everyday words people search by, per language."""
-
-    id: tuple[Phrase, ...] = Field(min_length=1)
-    en: tuple[Phrase, ...] = Field(min_length=1)
 
 
 class Row(Claim):

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from netral.model.base import Claim, Partial, Phrase, Record, Slug, Text, TopRecord, Who
+from netral.model.base import Claim, Partial, Phrase, Record, Slug, Text, TopRecord, Who, Words
 
 __all__ = ["Agency", "AgencyLevel", "Reported", "Round", "Signing", "Speaker", "Statement", "Topic"]
 
@@ -111,3 +111,5 @@ class Agency(TopRecord):
     #: The day the source was printed or posted, where it says.
     source_date: Partial | None = None
     contact: Phrase | None = None
+    #: Everyday words people search by.
+    words: Words | None = None

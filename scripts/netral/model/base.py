@@ -30,6 +30,7 @@ __all__ = [
     "TopRecord",
     "Who",
     "Wording",
+    "Words",
 ]
 
 #: Lowercase words joined by single hyphens; it stands in addresses, so it never changes.
@@ -86,6 +87,13 @@ class Text(Record):
 
     id: Phrase
     en: Phrase
+
+
+class Words(Record):
+    """Everyday words people search by, per language. The search knows no word forms, so each in use stands here."""
+
+    id: tuple[Phrase, ...] = Field(min_length=1)
+    en: tuple[Phrase, ...] = Field(min_length=1)
 
 
 class Span(Record):

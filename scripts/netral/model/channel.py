@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from netral.model.base import Basis, Claim, Link, Partial, Slug, Span, Text, TopRecord
+from netral.model.base import Basis, Claim, Link, Partial, Slug, Span, Text, TopRecord, Words
 
 __all__ = ["Channel", "Deadline", "Point"]
 
@@ -43,6 +43,8 @@ class Channel(TopRecord):
     confirmed_until: Partial | None = None
     replaced_by: tuple[Slug, ...] = ()
     agency: Slug | None = None
+    #: Everyday words people search by.
+    words: Words | None = None
     who_may: tuple[Point, ...] = ()
     must_hold: tuple[Point, ...] = ()
     steps: tuple[Point, ...] = ()

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from netral.model.base import Claim, Partial, Slug, Stage, Text, TopRecord
+from netral.model.base import Claim, Partial, Slug, Stage, Text, TopRecord, Words
 
 __all__ = ["Election", "Event"]
 
@@ -30,5 +30,7 @@ class Election(TopRecord):
     kind: Literal["pemilu", "pilkada"]
     name: Text
     events: tuple[Event, ...] = Field(min_length=1)
+    #: Everyday words people search by.
+    words: Words | None = None
     note: Text | None = None
     gaps: tuple[Text, ...] = ()

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from netral.model.base import Claim, Partial, Phrase, Record, Slug, Text, TopRecord
+from netral.model.base import Claim, Partial, Phrase, Record, Slug, Text, TopRecord, Words
 
 __all__ = ["Pact", "PactField", "PastVersion", "Variant"]
 
@@ -60,4 +60,6 @@ class Pact(TopRecord):
     variants: tuple[Variant, ...] = ()
     #: What is odd in the printed text, said openly.
     oddities: tuple[Text, ...] = ()
+    #: Everyday words people search by.
+    words: Words | None = None
     note: Text | None = None

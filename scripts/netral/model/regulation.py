@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from netral.model.base import Claim, Link, Partial, Phrase, Record, Ref, Slug, Span, Text, TopRecord, Wording
+from netral.model.base import Claim, Link, Partial, Phrase, Record, Ref, Slug, Span, Text, TopRecord, Wording, Words
 
 __all__ = ["LawStatus", "OfficialPage", "Provision", "Regulation", "RegulationKind"]
 
@@ -68,6 +68,8 @@ class Regulation(TopRecord):
     confirmed_until: Partial | None = None
     status_note: Text | None = None
     official_page: OfficialPage | None
+    #: Everyday words people search by.
+    words: Words | None = None
     #: The agency whose own instrument it is.
     local_to: Slug | None = None
     provisions: tuple[Provision, ...] = Field(default=())

@@ -21,6 +21,7 @@ def problem_code_page(edition: Edition, code: str) -> Page:
         f"data/kode/{code}/",
         title=f"{code}: {page.title}",
         description=page.title,
+        searched=False,  # editors come by a message's code; to readers its made-up examples would be answers
         page=page,
         severity=severity(code),
         messages=_shown(page.messages),

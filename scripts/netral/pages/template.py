@@ -84,9 +84,13 @@ def render_page(
     title: str,
     description: str,
     made_up: bool = False,
+    searched: bool = True,
     **view: Any,
 ) -> Page:
-    """The page at `address`: front matter, then the template filled with `view`."""
+    """The page at `address`: front matter, then the template filled with `view`.
+
+    The site's own search leaves out what is not `searched`, and what is made up, as other search engines are told to.
+    """
     say, lang, dataset = edition.say, edition.lang, edition.dataset
     here = site_path(lang, address)
     sources = _Sources({source.id: source for source in dataset.sources})
@@ -127,6 +131,7 @@ def render_page(
         "twin": relative(here, site_path(twin, address)),
         "alternates": {each: absolute(edition.site_url, each, address) for each in ("id", "en")},
         "made_up": made_up,
+        "search": {"exclude": made_up or not searched},
     }
     front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1000)
     return Page(address, f"---\n{front}---\n\n{_tidy(body)}")

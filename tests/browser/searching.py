@@ -1,0 +1,102 @@
+"""What people type and should find, and the site's own search asked for it in the browser, many queries at a time."""
+
+from __future__ import annotations
+
+import csv
+import html
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from playwright.sync_api import Page
+from tests.browser.kinds import twin
+
+from netral.catalogue import labels
+from netral.model.base import Words
+from netral.model.dataset import Dataset
+
+#: A right page is looked for among this many results: what a telephone shows without scrolling.
+FIRST = 3
+#: The theme's search runs beside the page, in a worker that takes the index, then queries. This talks to it as the
+#: search field does; the messages' numbers are the theme's: 0 here is the index, 2 a query.
+ASK = """async ([index, queries]) => {
+  const config = JSON.parse(document.getElementById("__config").textContent)
+  const worker = new Worker(new URL(config.search, new URL(config.base, location)))
+  const ask = message => new Promise((resolve, reject) => {
+    worker.onmessage = event => resolve(event.data.data)
+    worker.onerror = event => reject(new Error(event.message))
+    worker.postMessage(message)
+  })
+  await ask({type: 0, data: {...index, options: {suggest: false}}})
+  const found = []
+  for (const query of queries) found.push((await ask({type: 2, data: query})).items)
+  worker.terminate()
+  return found.map(groups => groups.map(group => group[0].location.split("#")[0]))
+}"""
+
+Index = dict[str, Any]
+
+
+class Query(NamedTuple):
+    """What somebody types, and the addresses of the pages of which any is right."""
+
+    words: str
+    right: tuple[str, ...]
+
+
+def everyday_queries(lang: str) -> list[Query]:
+    """The queries of a language, as search-queries.csv lists them."""
+    with (Path(__file__).parent / "search-queries.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["lang"] == lang]
+    return [Query(row["query"], tuple(row["address"].split())) for row in rows]
+
+
+def index_of(site: Path, lang: str) -> Index:
+    """What the built site gives its search to read."""
+    text = (site / twin(lang, "search/search_index.json")).read_text(encoding="utf-8")
+    index: Index = json.loads(text)
+    return index
+
+
+def without_words(index: Index, dataset: Dataset, lang: str) -> tuple[Index, int]:
+    """The index as if no page printed the words people use, and how many lines of them that takes away."""
+    lines = {html.escape(line, quote=False) for line in word_lines(dataset, lang)}
+    docs, gone = [], 0
+    for doc in index["docs"]:
+        held = [line for line in lines if f"<p>{line}</p>" in doc["text"]]
+        gone += len(held)
+        text = doc["text"]
+        for line in held:
+            text = text.replace(f"<p>{line}</p>", "")
+        docs.append(doc | {"text": text})
+    return index | {"docs": docs}, gone
+
+
+def word_lines(dataset: Dataset, lang: str) -> list[str]:
+    """Each line of words that a page should print, those of made-up records left out: search leaves them out too."""
+    say = labels("en" if lang == "en" else "id")
+    records: Iterable[tuple[str, Any]] = (item for item in dataset if not dataset.is_made_up(item[1]))
+    words = [getattr(record, "words", None) for _, record in records]
+    own = [", ".join(getattr(each, lang)) for each in words if isinstance(each, Words)]
+    return own + [say(key) for key in sorted(say.names()) if key.startswith("words.") and key != "words.title"]
+
+
+def found(page: Page, index: Index, queries: list[str]) -> list[list[str]]:
+    """For each query the addresses of the pages that the search finds in `index`, the best first.
+
+    `page` shows any page of the language.
+    """
+    answers: list[list[str]] = page.evaluate(ASK, [index, queries])
+    return answers
+
+
+def missed(page: Page, index: Index, lang: str) -> tuple[list[str], float]:
+    """The queries without a right page among the first results, with what came first; and the share of the others."""
+    queries = everyday_queries(lang)
+    lines = []
+    for query, answers in zip(queries, found(page, index, [each.words for each in queries]), strict=True):
+        if not set(query.right) & set(answers[:FIRST]):
+            place = next((number for number, address in enumerate(answers, 1) if address in query.right), None)
+            lines.append(f"{query.words!r}: right page at {place}; first {answers[:FIRST]}")
+    return lines, 1 - len(lines) / len(queries)
