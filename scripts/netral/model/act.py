@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from netral.model.base import Basis, Claim, Partial, Phrase, Record, Ref, Slug, Stage, Text, TopRecord, Who
+from netral.model.base import Basis, Claim, OnPoster, Partial, Phrase, Record, Ref, Slug, Stage, Text, TopRecord, Who
 
 __all__ = ["Act", "ActKind", "Answer", "Reading", "Row", "Verdict", "Words"]
 
@@ -69,6 +69,8 @@ class Act(TopRecord):
     kind: ActKind
     statement: Text
     words: Words
+    #: Set for the few acts of the rule poster; the check sees that they have one answer for ASN.
+    poster: OnPoster | None = None
     rows: tuple[Row, ...] = ()
     answers: tuple[Answer, ...] = Field(min_length=1)
     #: Ids of agencies' statements on this act: `banten/larangan-like`.

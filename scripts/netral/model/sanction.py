@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from netral.model.base import Basis, Claim, Day, Record, Slug, Span, Text, TopRecord, Who, Wording
+from netral.model.base import Basis, Claim, Day, OnPoster, Record, Slug, Span, Text, TopRecord, Who, Wording
 
 __all__ = ["Changed", "Ladder", "LadderKind", "Level", "Rung"]
 
@@ -63,6 +63,8 @@ class Ladder(TopRecord):
     decided_by: Text | None = None
     #: The agency that stated it, for kind `stated`.
     agency: Slug | None = None
+    #: Set for the ladders of the rule poster: one with several levels is drawn as steps, any other is one line.
+    poster: OnPoster | None = None
     levels: tuple[Level, ...] = Field(min_length=1)
     note: Text | None = None
     #: What was looked for and not found.

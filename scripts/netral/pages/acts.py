@@ -64,6 +64,7 @@ def act_page(edition: Edition, act: Act) -> Page:
         f"boleh-tidak/{act.id}/",
         title=statement,
         description=first,
+        verdict=_one_verdict(current),
         act=act,
         current=_by_people(current),
         past=[answer for answer in act.answers if answer not in current],
@@ -71,6 +72,12 @@ def act_page(edition: Edition, act: Act) -> Page:
         answer_span=answer_span,
         said=said,
     )
+
+
+def _one_verdict(answers: list[Answer]) -> Verdict | None:
+    """The verdict, if all answers give the same."""
+    found = {answer.verdict for answer in answers}
+    return found.pop() if len(found) == 1 else None
 
 
 def _by_people(answers: list[Answer]) -> list[tuple[tuple[Who, ...], list[Answer]]]:
