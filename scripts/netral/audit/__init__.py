@@ -11,6 +11,7 @@ from netral.audit.language import audit_language
 from netral.audit.links import audit_links
 from netral.audit.made_up import audit_made_up
 from netral.audit.personal import audit_personal
+from netral.audit.preview import audit_preview
 from netral.audit.site import Site, read_site
 from netral.problems import Problem, in_order
 
@@ -23,6 +24,7 @@ AUDITS: tuple[Callable[[Site], Iterator[Problem]], ...] = (
     audit_hosts,
     audit_made_up,
     audit_personal,
+    audit_preview,
 )
 
 

@@ -14,12 +14,12 @@ from netral.pages.card import Card
 from netral.pages.page import Edition
 from netral.problems import Lang
 
-__all__ = ["HEIGHT", "SMALL_HEIGHT", "SMALL_WIDTH", "WIDTH", "Poster", "card_pictures", "poster_files", "posters"]
+__all__ = ["HEIGHT", "WIDTH", "Poster", "card_pictures", "poster_files", "posters"]
 
 #: An A4 page as a picture for chats: this many points wide, so that small print can be read when it is enlarged.
 WIDTH, HEIGHT = 1080, 1527
-#: The picture on the page that lists the posters.
-SMALL_WIDTH, SMALL_HEIGHT = 200, 283
+#: The picture on the page that lists the posters is so many times smaller; `netral.pages.poster.SMALL` is its size.
+_TIMES = 5
 _PPI = WIDTH / 210 * 25.4
 
 
@@ -48,7 +48,7 @@ def posters(press: Press, editions: Iterable[Edition]) -> list[Poster]:
         edition, agency = pair
         sheet = poster_sheet(edition, agency)
         pdf, png = press.pdf("poster.typ", sheet), press.png("poster.typ", sheet, _PPI)
-        small = press.small("poster.typ", sheet, _PPI, SMALL_WIDTH)
+        small = press.small("poster.typ", sheet, _PPI, _TIMES)
         return Poster(edition.lang, agency, sheet, pdf, png, small)
 
     return press.each(made, wanted)

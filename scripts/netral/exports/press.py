@@ -67,10 +67,10 @@ class Press:
         """A picture of a template's one page."""
         return self._kept(template, f"png {ppi}", sheet, lambda: _pngs(template, "sheet", sheet, ppi)[0])
 
-    def small(self, template: str, sheet: Any, ppi: float, width: int) -> bytes:
-        """The same picture, `width` points wide and with fewer colours: to be shown beside a link to the large one."""
+    def small(self, template: str, sheet: Any, ppi: float, times: int) -> bytes:
+        """The same picture, so many times smaller and in fewer colours: to be shown beside a link to the large one."""
         return self._kept(
-            template, f"small {ppi} {width}", sheet, lambda: _small(self.png(template, sheet, ppi), width)
+            template, f"small {ppi} {times}", sheet, lambda: _small(self.png(template, sheet, ppi), times)
         )
 
     def pngs(self, template: str, sheets: Sequence[Any], ppi: float) -> list[bytes]:
@@ -142,10 +142,9 @@ def _light(png: bytes) -> bytes:
         return _in_table(picture, _COLOURS)
 
 
-def _small(png: bytes, width: int) -> bytes:
+def _small(png: bytes, times: int) -> bytes:
     with Image.open(io.BytesIO(png)) as picture:
-        size = (width, round(picture.height * width / picture.width))
-        return _in_table(picture.convert("RGB").resize(size, Image.Resampling.LANCZOS), _COLOURS_SMALL)
+        return _in_table(picture.convert("RGB").reduce(times), _COLOURS_SMALL)
 
 
 def _in_table(picture: Image.Image, colours: int) -> bytes:

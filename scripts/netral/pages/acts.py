@@ -6,6 +6,7 @@ import datetime as dt
 
 from netral.model.act import Act, Answer, Verdict
 from netral.model.base import Who
+from netral.onposter import ASN
 from netral.pages.page import Edition, Page
 from netral.pages.template import render_page
 from netral.pages.wording import span_words
@@ -64,7 +65,7 @@ def act_page(edition: Edition, act: Act) -> Page:
         f"boleh-tidak/{act.id}/",
         title=statement,
         description=first,
-        verdict=_one_verdict(current),
+        verdict=_one_verdict([answer for answer in current if set(ASN) & set(answer.who)] or current),
         act=act,
         current=_by_people(current),
         past=[answer for answer in act.answers if answer not in current],

@@ -11,7 +11,11 @@ from netral.model.agency import Agency
 from netral.pages.page import Edition, Page
 from netral.pages.template import render_page
 
-__all__ = ["Listed", "poster_page"]
+__all__ = ["SMALL", "Listed", "poster_page"]
+
+
+#: Width and height of the picture shown for each poster.
+SMALL = (216, 306)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ def poster_page(edition: Edition, posters: Sequence[Listed]) -> Page:
         ladders=onposter.ladders(dataset, day),
         deadlines=onposter.deadlines(dataset, day),
         channels=onposter.channels(dataset, day, None),
+        size=SMALL,
         claimed=_claimed,
     )
 
