@@ -16,7 +16,7 @@ from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar, cast
 
 import typst
 from PIL import Image
@@ -112,15 +112,24 @@ def _key(template: str, form: str, sheet: Any) -> str:
 
 
 def _pdf(template: str, sheet: Any) -> bytes:
-    return typst.compile(
-        str(_folder() / template),
-        root=str(_folder()),
-        font_paths=_typefaces(),
-        ignore_system_fonts=True,
-        format="pdf",
-        pdf_standards=["ua-1"],
-        sys_inputs={"sheet": _json(sheet)},
-    )
+    def made(standard: Literal["ua-1"] | None) -> bytes:
+        return typst.compile(
+            str(_folder() / template),
+            root=str(_folder()),
+            font_paths=_typefaces(),
+            ignore_system_fonts=True,
+            format="pdf",
+            pdf_standards=standard,
+            sys_inputs={"sheet": _json(sheet)},
+        )
+
+    try:
+        return made("ua-1")
+    except typst.TypstError as error:
+        if "could not be displayed" not in error.message:
+            raise
+        # A sign that the typefaces do not have is shown as a box; the standard allows none, the reader survives one.
+        return made(None)
 
 
 def _pngs(template: str, name: str, values: Any, ppi: float) -> list[bytes]:
@@ -148,7 +157,12 @@ def _small(png: bytes, times: int) -> bytes:
 
 
 def _in_table(picture: Image.Image, colours: int) -> bytes:
-    few = picture.convert("RGB").quantize(colours, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    plain = picture.convert("RGB")
+    few = plain.quantize(colours, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    # Colours near the paper's are told as one, a little off: the paper stays as it was.
+    table, corner = few.getpalette() or [], cast("int", few.getpixel((0, 0)))
+    table[3 * corner : 3 * corner + 3] = cast("tuple[int, int, int]", plain.getpixel((0, 0)))
+    few.putpalette(table)
     light = io.BytesIO()
     few.save(light, "PNG", compress_level=9 if colours == _COLOURS_SMALL else 6)
     return light.getvalue()

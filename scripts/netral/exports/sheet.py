@@ -20,8 +20,8 @@ __all__ = ["home_of", "poster_sheet", "qr_rows", "shown_address"]
 
 #: A text of the data is cut after this many letters: the rest stands on the site, and a poster is one page.
 NAME, LINE, PASSAGE = 110, 140, 260
-#: A word this long is no word of any language; it may then break anywhere, so that it stays on the paper.
-_UNBREAKABLE = re.compile(r"[^\s/\u200b]{32}(?=[^\s])")
+#: A word this long is no word of any language; it may then break in many places, so that it stays on the paper.
+_ENDLESS = re.compile(r"[^\s/-]{26,}")
 
 
 def poster_sheet(edition: Edition, agency: Agency | None) -> dict[str, Any]:
@@ -55,7 +55,7 @@ def poster_sheet(edition: Edition, agency: Agency | None) -> dict[str, Any]:
         "link": address,
         "qr": qr_rows(address),
         "qr_alt": say("poster.qr", address=shown_address(address)),
-        "more": say("poster.agency_more" if agency else "poster.more"),
+        "more": say("poster.agency_more") if agency else say("poster.more"),
         "agency": _agency(edition, agency, name) if agency else None,
         "made_up": None,
     }
@@ -170,7 +170,7 @@ def _foot(edition: Edition, sheet: dict[str, Any]) -> list[str]:
 def _typed(channel: Channel) -> str:
     if channel.url is None:
         return ""
-    return shown_address(channel.url) + ("*" if channel.url_note else "")
+    return _cut(shown_address(channel.url), LINE) + ("*" if channel.url_note else "")
 
 
 def _cut(text: str, most: int) -> str:
@@ -178,4 +178,4 @@ def _cut(text: str, most: int) -> str:
     line = " ".join(text.split())
     if len(line) > most:
         line = line[: most - 1].rsplit(" ", 1)[0].rstrip(",;:. ") + "…"
-    return _UNBREAKABLE.sub("\\g<0>\u200b", line)
+    return _ENDLESS.sub(lambda word: re.sub(r".{10}", "\\g<0>\u200b", word[0]), line)

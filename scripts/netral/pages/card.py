@@ -10,15 +10,13 @@ from netral.addresses import absolute, other_lang
 from netral.catalogue import Labels
 from netral.model.act import Verdict
 
-__all__ = ["DESCRIPTION", "HEIGHT", "WIDTH", "Card", "card_of", "shortened", "tags"]
+__all__ = ["DESCRIPTION", "HEIGHT", "KINDS", "WIDTH", "Card", "card_of", "shortened", "tags"]
 
 WIDTH, HEIGHT = 1200, 630
 #: A description is cut after this many letters: search pages and chat apps show no more.
 DESCRIPTION = 200
 #: The parts of the site whose pages say in their picture what they are; any other page is one of prose.
-_KINDS = frozenset(
-    ("aturan", "sanksi", "boleh-tidak", "pakta", "kalender", "lapor", "instansi", "statistik", "data", "poster")
-)
+KINDS = ("aturan", "sanksi", "boleh-tidak", "pakta", "kalender", "lapor", "instansi", "statistik", "data", "poster")
 _CODES = "data/kode/"
 _LOCALES = {"id": "id_ID", "en": "en_GB"}
 
@@ -43,7 +41,7 @@ def card_of(
     if address.startswith(_CODES):
         address, title, description = _CODES, say("data.codes"), say("data.codes_lead")
     part = address.split("/", 1)[0]
-    kind = say(f"preview.kind.{part.replace('-', '_')}") if part in _KINDS else say("preview.kind.prose")
+    kind = say(f"preview.kind.{part.replace('-', '_')}") if part in KINDS else say("preview.kind.prose")
     name = address.strip("/").replace("/", "--") or "index"
     if not part or kind == title:
         kind = ""
