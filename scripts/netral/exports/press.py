@@ -30,6 +30,8 @@ Made = TypeVar("Made")
 
 #: Changes when the steps below change what comes out of the same template and values.
 _RECIPE = "1"
+#: What the templates import.
+_SHARED = "netral.typ"
 #: How many colours a picture keeps: text in a few inks needs no more, and is a quarter as heavy with them.
 _COLOURS, _COLOURS_SMALL = 128, 16
 #: How many pictures one run of Typst makes.
@@ -49,8 +51,8 @@ def _typefaces() -> typst.Fonts:
 @cache
 def _maker(template: str) -> str:
     """What beside the values decides the bytes: the programs, the template and what it shares with others."""
-    texts = [(_folder() / name).read_text(encoding="utf-8") for name in (template, "netral.typ")]
-    return json.dumps([_RECIPE, version("typst"), version("pillow"), texts])
+    digests = [hashlib.sha256((_folder() / name).read_bytes()).hexdigest() for name in (template, _SHARED)]
+    return json.dumps([_RECIPE, version("typst"), version("pillow"), digests])
 
 
 class Press:
