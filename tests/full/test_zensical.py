@@ -1,5 +1,6 @@
 """The site generator can be replaced: Zensical builds the same pages from the same configuration."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -33,3 +34,18 @@ def test_zensical_builds_the_same_pages_as_mkdocs_and_they_pass_the_audit(tmp_pa
     switch = 'class="language-switch" href="../../en/instansi/banten/"'
     page = (sites["zensical"] / "instansi" / "banten" / "index.html").read_text(encoding="utf-8")
     assert switch in page.replace("\n", " ")
+    for name in pages["mkdocs"]:
+        tags = [told(sites[engine] / name) for engine in ("mkdocs", "zensical")]
+        assert tags[0] == tags[1]
+        assert len(tags[0]) == (0 if name == "404.html" else 15)
+
+
+def told(page: Path) -> list[str]:
+    """The tags of a page's preview, its description and its address."""
+    text = page.read_text(encoding="utf-8")
+    if page.name == "404.html":
+        return []
+    tags = re.findall(
+        r'<meta (?:property="og:|name="twitter:|name="description")[^>]*|<link rel="canonical"[^>]*', text
+    )
+    return sorted(tag.rstrip(" /") for tag in tags)
