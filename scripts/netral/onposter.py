@@ -38,7 +38,7 @@ __all__ = [
 #: The two kinds of ASN a rule must answer for alike before the poster may say it of "ASN".
 ASN = ("pns", "pppk")
 #: Why a chosen record may not stand on the poster. none: no answer for both kinds of ASN; split: they differ;
-#: unsure: not settled, or `low`; basis: a named provision is not among those it rests on; ended: not in force.
+#: unsure: not settled, or `low`; basis: a cited provision is not among those it rests on; ended: not in force.
 Obstacle = Literal["none", "split", "unsure", "basis", "ended"]
 _LOUDEST: tuple[asof.SigningStatus, ...] = ("open", "upcoming", "closed", "none")
 
@@ -114,7 +114,7 @@ def obstacle(record: Act | Ladder | Deadline, day: dt.date) -> Obstacle | None:
     if any(claim.confidence == "low" for claim in claims):
         return "unsure"
     known = {basis.provision for basis in rests_on if not basis.printed}
-    return "basis" if set(record.poster.basis) - known else None
+    return "basis" if set(record.poster.cites) - known else None
 
 
 def _bases(ladder: Ladder) -> tuple[Basis, ...]:

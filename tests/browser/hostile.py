@@ -132,7 +132,7 @@ def _choose_for_the_poster(data: dict[str, Any]) -> None:
     basis = [data["acts"][0]["answers"][0]["basis"][0]["provision"]]
     data["acts"][0]["answers"][0]["who"] = ["pns", "pppk"]
     for record in (data["acts"][0], data["sanctions"][0]):
-        record["poster"]["basis"] = basis
+        record["poster"]["cites"] = basis
     others = [*data["acts"][1:], *data["sanctions"][1:]]
     for record in [*others, *(limit for channel in data["channels"] for limit in channel["deadlines"])]:
         del record["poster"]

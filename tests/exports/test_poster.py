@@ -103,7 +103,7 @@ def test_the_rules_are_those_the_data_chose_with_the_verdict_of_their_answers(
             assert letters(word) in text
             sheet = next(rule for rule in poster.sheet["rules"] if rule["id"] == act.id)
             assert (sheet["verdict"], sheet["word"]) == (verdict, word)
-            for ref in act.poster.basis:
+            for ref in act.poster.cites:
                 law, part = dataset.provisions[ref]
                 assert letters(f"{law.citation} {part.article}") in text
                 assert asof.provision_status(dataset, law, part, DAY) in {"berlaku", "diubah"}

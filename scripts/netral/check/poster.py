@@ -35,5 +35,5 @@ def _problems(name: str, record: Act | Ladder | Deadline, day: dt.date) -> Itera
         return
     reason = obstacle(record, day)
     if reason is not None:
-        place = record.poster.at.value("basis") if reason == "basis" else record.at.key("poster")
+        place = record.poster.at.value("cites") if reason == "basis" else record.at.key("poster")
         yield Problem("C008", place, {"what": name, "day": day.isoformat()}, reason)

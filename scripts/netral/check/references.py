@@ -29,7 +29,7 @@ _TARGETS: dict[tuple[type, str], str] = {
     (Provision, "amended_by"): "law",
     (Provision, "kept_by"): "law",
     (Basis, "provision"): "law",
-    (OnPoster, "basis"): "law",
+    (OnPoster, "cites"): "law",
     (Ladder, "agency"): "agencies",
     (Act, "stated_by"): "statements",
     (Act, "see_also"): "acts",

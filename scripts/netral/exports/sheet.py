@@ -82,7 +82,7 @@ def qr_rows(address: str) -> list[str]:
 
 def _rule(edition: Edition, rule: onposter.Rule) -> dict[str, Any]:
     line = _line(edition, rule.poster.text, rule.claims)
-    cites = _cites(edition, rule.poster.basis)
+    cites = _cites(edition, rule.poster.cites)
     word = edition.say(f"verdict.{rule.verdict.replace('-', '_')}")
     return line | {"verdict": rule.verdict, "word": word, "cite": cites, "id": rule.act.id}
 
@@ -98,7 +98,7 @@ def _ladder(edition: Edition, steps: onposter.Steps) -> dict[str, Any]:
         for level in steps.levels
     ]
     line = _line(edition, steps.poster.text, (steps.ladder,))
-    return line | {"levels": levels, "cite": _cites(edition, steps.poster.basis), "id": steps.ladder.id}
+    return line | {"levels": levels, "cite": _cites(edition, steps.poster.cites), "id": steps.ladder.id}
 
 
 def _agency(edition: Edition, agency: Agency, name: str) -> dict[str, Any]:
