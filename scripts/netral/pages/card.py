@@ -17,7 +17,8 @@ WIDTH, HEIGHT = 1200, 630
 DESCRIPTION = 200
 #: The parts of the site whose pages say in their picture what they are; any other page is one of prose.
 KINDS = ("aturan", "sanksi", "boleh-tidak", "pakta", "kalender", "lapor", "instansi", "statistik", "data", "poster")
-_CODES = "data/kode/"
+#: Pages that people look up rather than send share one picture: (where they lie, the labels of its title and text).
+_SHARED = (("data/kode/", "data.codes", "data.codes_lead"), ("aturan/", "laws.title", "laws.description"))
 _LOCALES = {"id": "id_ID", "en": "en_GB"}
 
 
@@ -37,9 +38,10 @@ class Card:
 def card_of(
     say: Labels, address: str, title: str, description: str, *, verdict: Verdict | None = None, made_up: bool = False
 ) -> Card:
-    """The picture of the page at `address`. Pages of problem codes share one."""
-    if address.startswith(_CODES):
-        address, title, description = _CODES, say("data.codes"), say("data.codes_lead")
+    """The picture of the page at `address`. Pages of problem codes share one, and so do those of regulations."""
+    for place, its_title, its_text in _SHARED:
+        if address.startswith(place) and address != place:
+            address, title, description = f"{place}semua/", say(its_title), say(its_text)
     part = address.split("/", 1)[0]
     kind = say(f"preview.kind.{part.replace('-', '_')}") if part in KINDS else say("preview.kind.prose")
     name = address.strip("/").replace("/", "--") or "index"
