@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Literal
 
+from netral.model.act import Answer
 from netral.model.agency import Round
 from netral.model.base import Span
 from netral.model.channel import Channel
@@ -38,7 +39,7 @@ __all__ = [
 SigningStatus = Literal["upcoming", "open", "closed", "none"]
 
 
-def holds(span: Span | None, day: dt.date) -> bool | None:
+def holds(span: Span | Answer | None, day: dt.date) -> bool | None:
     """Is `day` inside `span` (its last day included)? None where the dates are too vague to say. No span: never."""
     if span is None or day < span.from_.first:
         return False

@@ -6,7 +6,7 @@ import datetime as dt
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,11 +16,15 @@ from netral.audit import audit
 from netral.catalogue import LANGS
 from netral.digest import data_digest
 from netral.exports import api_files
+from netral.exports.poster import Poster, card_pictures, poster_files, posters
+from netral.exports.press import Press
+from netral.exports.store import Store
 from netral.load.files import SourceText
 from netral.model.dataset import Dataset
-from netral.pages import Edition, all_pages
+from netral.pages import Edition, Listed, Page, all_pages
+from netral.pages.card import Card
 from netral.problems import Lang, Problem
-from netral.prose import asset_files, prose_files
+from netral.prose import asset_files, prose_pages
 from netral.render import Engine, render
 from netral.write import write_tree
 
@@ -50,10 +54,19 @@ def build_site(root: Path, out: Path, both: Mapping[Lang, Edition], engine: Engi
     build = root / "build"
     first = both["id"]
     exports = api_files(first.dataset, first.day, first.site_url, first.data_digest)
+    store = Store(build / "typeset")
+    press = Press(store)
+    made = posters(press, both.values())
     addresses: list[str] = []
+    files: dict[Lang, dict[str, str | bytes]] = {}
+    cards: dict[Lang, tuple[Edition, list[Card]]] = {}
     for lang in LANGS:
-        files, addresses = _files(root, both[lang], exports)
-        write_tree(build / lang, files)
+        files[lang], pages = _files(root, both[lang], exports, made)
+        addresses = [page.address for page in pages]
+        cards[lang] = both[lang], [page.card for page in pages]
+    for lang, pictures in card_pictures(press, cards).items():
+        write_tree(build / lang, files[lang] | pictures)
+    store.tidy()
     for leftover in build.glob("html-*"):
         shutil.rmtree(leftover, ignore_errors=True)
     # A folder of its own: the generators of a build that was killed may still be writing to theirs.
@@ -69,26 +82,28 @@ def build_site(root: Path, out: Path, both: Mapping[Lang, Edition], engine: Engi
         hidden += [f"pakta/{p.id}/" for p in first.dataset.pacts if first.dataset.is_made_up(p)]
         assemble(new, addresses, hidden, first.site_url)
         problems = audit(new)
-        pages = sum(1 for _ in new.rglob("*.html"))
+        count = sum(1 for _ in new.rglob("*.html"))
         if not problems:
             swap(new, out)
-        return Built(pages, tuple(problems))
+        return Built(count, tuple(problems))
     finally:
         for folder in (html, staging):
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _files(root: Path, edition: Edition, exports: Mapping[str, str]) -> tuple[dict[str, str | bytes], list[str]]:
-    """Every file of one language's build folder, and the addresses of its pages."""
+def _files(
+    root: Path, edition: Edition, exports: Mapping[str, str], made: Sequence[Poster]
+) -> tuple[dict[str, str | bytes], list[Page]]:
+    """Every file of one language's build folder but the previews, and its pages."""
     docs, lang = root / "docs", edition.lang
-    pages = all_pages(edition, sorted(exports))
-    prose = prose_files(docs, lang, edition.site_url)
+    listed = [Listed(p.agency, p.folder, p.sheet, len(p.pdf), len(p.png)) for p in made if p.lang == lang]
+    pages = all_pages(edition, sorted(exports), listed) + prose_pages(docs, lang, edition.site_url)
     files: dict[str, str | bytes] = {page.path: page.text for page in pages}
-    files |= prose
     files |= asset_files(docs)
+    files |= poster_files(made, lang)
     if lang == "id":
         files |= exports
-    return files, [page.address for page in pages] + [name.removesuffix("index.md") for name in prose]
+    return files, pages
 
 
 def is_site(out: Path) -> bool:

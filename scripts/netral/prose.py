@@ -8,28 +8,34 @@ from pathlib import Path
 import yaml
 
 from netral.addresses import absolute, other_lang, relative, site_path
-from netral.catalogue import LANGS
+from netral.catalogue import LANGS, labels
+from netral.pages.card import card_of, tags
+from netral.pages.page import Page
 from netral.problems import Lang
 
-__all__ = ["asset_files", "prose_files"]
+__all__ = ["asset_files", "prose_pages"]
 
 
-def prose_files(docs: Path, lang: Lang, site_url: str) -> dict[str, str]:
-    """path -> Markdown of each page of `docs/<lang>/`, its front matter completed with the links to its twin."""
-    found: dict[str, str] = {}
+def prose_pages(docs: Path, lang: Lang, site_url: str) -> list[Page]:
+    """Each page of `docs/<lang>/`, its front matter completed with the links to its twin and its preview."""
+    found: list[Page] = []
+    say = labels(lang)
     for path in sorted((docs / lang).rglob("*.md")):
         name = path.relative_to(docs / lang).as_posix()
         meta, body = _split(path.read_text(encoding="utf-8"))
         address = name.removesuffix("index.md") if name.endswith("index.md") else name.removesuffix(".md") + "/"
         here = site_path(lang, address)
+        title, description = str(meta.get("title", "")), str(meta.get("description", ""))
+        card = card_of(say, address, title, description)
         meta = {key: html.escape(value) if isinstance(value, str) else value for key, value in meta.items()}
         meta |= {
             "twin": relative(here, site_path(other_lang(lang), address)),
             "alternates": {each: absolute(site_url, each, address) for each in LANGS},
             "made_up": False,
+            "preview": tags(say, site_url, address, title, description, card),
         }
         front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1000)
-        found[f"{address}index.md"] = f"---\n{front}---\n\n{body}"
+        found.append(Page(address, f"---\n{front}---\n\n{body}", card))
     return found
 
 

@@ -117,12 +117,24 @@ def plant(source: Path, target: Path) -> list[Planted]:
     # A suspended level may back no answer; a round signs the version that its pact has.
     data["acts"][0]["answers"][0]["sanctions"] = ["tangga-rekaan", "tangga-instansi-rekaan/satu/peringatan"]
     del data["sanctions"][1]["levels"][0]["suspended"]
+    _choose_for_the_poster(data)
     data["agencies"][0]["rounds"][0]["pact_version"] = data["pacts"][0]["version"]
     _write(target, data)
     data["pacts"][0]["digest"] = pact_digest(load(target).dataset.pacts[0])
     _write(target, data)
     written = {words for kind in data for words in _strings(data[kind])}
     return [planted for planted in garden.planted if planted.words in written]
+
+
+def _choose_for_the_poster(data: dict[str, Any]) -> None:
+    """The poster shows one act and one ladder; what it would leave off is not chosen: no page has its text."""
+    basis = [data["acts"][0]["answers"][0]["basis"][0]["provision"]]
+    data["acts"][0]["answers"][0]["who"] = ["pns", "pppk"]
+    for record in (data["acts"][0], data["sanctions"][0]):
+        record["poster"]["cites"] = basis
+    others = [*data["acts"][1:], *data["sanctions"][1:]]
+    for record in [*others, *(limit for channel in data["channels"] for limit in channel["deadlines"])]:
+        del record["poster"]
 
 
 def _write(target: Path, data: dict[str, Any]) -> None:

@@ -26,6 +26,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "agency": (r"instansi/[^/]+/", ".window"),
     "made-up agency": (r"instansi/[^/]+/", ".made-up"),
     "statistics": (r"statistik/", "table.statistics td"),
+    "posters": (r"poster/", ".poster-files a[href$=pdf]"),
     "data": (r"data/", "article .facts dd"),
     "problem code": (r"data/kode/[^/]+/", "p.lead"),
     "about": (r"tentang/", "article p"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -60,3 +61,18 @@ def test_only_what_is_listed_and_still_so_passes() -> None:
     assert len(parity_complaints(found, [])) == 1
     assert len(parity_complaints([], [entry])) == 1
     assert len(parity_complaints(found, [entry._replace(reason=" ")])) == 1
+    for name in pages["mkdocs"]:
+        tags = [told(sites[engine] / name) for engine in ("mkdocs", "zensical")]
+        assert tags[0] == tags[1]
+        assert len(tags[0]) == (0 if name == "404.html" else 15)
+
+
+def told(page: Path) -> list[str]:
+    """The tags of a page's preview, its description and its address."""
+    text = page.read_text(encoding="utf-8")
+    if page.name == "404.html":
+        return []
+    tags = re.findall(
+        r'<meta (?:property="og:|name="twitter:|name="description")[^>]*|<link rel="canonical"[^>]*', text
+    )
+    return sorted(tag.rstrip(" /") for tag in tags)

@@ -21,6 +21,7 @@ from netral.model.pact import Pact
 from netral.model.regulation import LawStatus
 from netral.model.sanction import LadderKind
 from netral.model.source import SourceKind
+from netral.pages.card import KINDS
 from netral.pages.laws import GROUPS
 from netral.pages.overview import DOORS
 from netral.problems import Severity
@@ -61,6 +62,7 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "pacts.form_lead.": of("form", Pact),
     "pacts.kind.": of("kind", Pact),
     "pacts.part_name.": ("opening", "point", "closing"),
+    "preview.kind.": (*KINDS, "prose"),
     "report.": get_args(Severity),
     "report_page.": ("who_may", "must_hold", "steps", "then"),
     "report_page.group.": ("now", "unsure", "ended"),

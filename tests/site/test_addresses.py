@@ -26,6 +26,7 @@ FIXED = (
     "lapor/",
     "instansi/",
     "statistik/",
+    "poster/",
     "data/",
     "tentang/",
     "panduan-admin/",

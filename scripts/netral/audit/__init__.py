@@ -12,6 +12,7 @@ from netral.audit.links import audit_links
 from netral.audit.made_up import audit_made_up
 from netral.audit.personal import audit_personal
 from netral.audit.policy import audit_policy
+from netral.audit.preview import audit_preview
 from netral.audit.site import Site, read_site
 from netral.audit.weight import audit_weight
 from netral.problems import Problem, in_order
@@ -27,6 +28,7 @@ AUDITS: tuple[Callable[[Site], Iterator[Problem]], ...] = (
     audit_personal,
     audit_policy,
     audit_weight,
+    audit_preview,
 )
 
 

@@ -41,7 +41,7 @@ class HtmlPage:
         """Every id and name an anchor may lead to."""
         return frozenset(self.tree.xpath("//@id")) | frozenset(self.tree.xpath("//a/@name"))
 
-    def problem(self, code: str, element: HtmlElement | None, variant: str = "", **values: str) -> Problem:
+    def problem(self, code: str, element: HtmlElement | None, variant: str = "", /, **values: str) -> Problem:
         """A problem at the line of `element`."""
         line = (element.sourceline or 1) if element is not None else 1
         return Problem(code, Place(self.path, line), {"page": self.address or "/", **values}, variant)

@@ -13,6 +13,7 @@ from netral.check.law import check_law
 from netral.check.links import check_links
 from netral.check.money import check_money
 from netral.check.pacts import check_pacts
+from netral.check.poster import check_poster
 from netral.check.references import check_references
 from netral.model.dataset import Dataset
 from netral.problems import Problem
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     check_money,
     check_pacts,
     check_agencies,
+    check_poster,
 )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from netral.load.records import nearest
 from netral.model.act import Act
 from netral.model.agency import Agency, Round
-from netral.model.base import Basis
+from netral.model.base import Basis, OnPoster
 from netral.model.channel import Channel
 from netral.model.dataset import Dataset
 from netral.model.pact import Pact
@@ -29,6 +29,7 @@ _TARGETS: dict[tuple[type, str], str] = {
     (Provision, "amended_by"): "law",
     (Provision, "kept_by"): "law",
     (Basis, "provision"): "law",
+    (OnPoster, "cites"): "law",
     (Ladder, "agency"): "agencies",
     (Act, "stated_by"): "statements",
     (Act, "see_also"): "acts",

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from netral.model.base import Basis, Claim, Partial, Ref, Slug, Stage, Text, TopRecord, Who, Words
+from netral.model.base import Basis, Claim, OnPoster, Partial, Ref, Slug, Stage, Text, TopRecord, Who, Words
 
 __all__ = ["Act", "ActKind", "Answer", "Reading", "Row", "Verdict"]
 
@@ -62,6 +62,8 @@ class Act(TopRecord):
     kind: ActKind
     statement: Text
     words: Words
+    #: Set for the few acts of the rule poster; the check sees that they have one answer for ASN.
+    poster: OnPoster | None = None
     rows: tuple[Row, ...] = ()
     answers: tuple[Answer, ...] = Field(min_length=1)
     #: Ids of agencies' statements on this act: `banten/larangan-like`.

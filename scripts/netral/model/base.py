@@ -19,6 +19,7 @@ __all__ = [
     "Confidence",
     "Day",
     "Link",
+    "OnPoster",
     "Partial",
     "Phrase",
     "Record",
@@ -131,3 +132,16 @@ class Basis(Record):
     provision: Ref | None
     printed: bool = False
     note: Text | None = None
+
+
+class OnPoster(Record):
+    """That a record stands on the rule poster, where, and in which few words.
+
+    Which rules a reader needs most is a choice, so people make it in the data. `cites` names the provisions to print
+    beside it, out of those the record itself rests on. What holds is never taken from here but from the record.
+    """
+
+    #: Low numbers first; steps of ten leave room.
+    order: int = Field(ge=1)
+    text: Text
+    cites: tuple[Ref, ...] = Field(min_length=1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from netral.model.base import Basis, Claim, Link, Partial, Slug, Span, Text, TopRecord, Words
+from netral.model.base import Basis, Claim, Link, OnPoster, Partial, Slug, Span, Text, TopRecord, Words
 
 __all__ = ["Channel", "Deadline", "Point"]
 
@@ -24,6 +24,8 @@ class Deadline(Claim):
     id: Slug
     what: Text
     value: Text
+    #: Set for a time limit that the rule poster names.
+    poster: OnPoster | None = None
     basis: tuple[Basis, ...] = ()
     note: Text | None = None
     gap: Text | None = None

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from netral.model.base import Basis, Claim, Day, Record, Slug, Span, Text, TopRecord, Who, Wording, Words
+from netral.model.base import Basis, Claim, Day, OnPoster, Record, Slug, Span, Text, TopRecord, Who, Wording, Words
 
 __all__ = ["Changed", "Ladder", "LadderKind", "Level", "Rung"]
 
@@ -65,6 +65,8 @@ class Ladder(TopRecord):
     agency: Slug | None = None
     #: Everyday words people search by.
     words: Words | None = None
+    #: Set for the ladders of the rule poster: one with several levels is drawn as steps, any other is one line.
+    poster: OnPoster | None = None
     levels: tuple[Level, ...] = Field(min_length=1)
     note: Text | None = None
     #: What was looked for and not found.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from netral.catalogue import codes
 from netral.pages.acts import act_page, acts_page
 from netral.pages.agencies import agencies_page, agency_page
@@ -9,14 +11,18 @@ from netral.pages.laws import law_page, laws_page, users_of_provisions
 from netral.pages.overview import calendar_page, data_page, home_page, report_page, statistics_page
 from netral.pages.pacts import pact_page, pacts_page
 from netral.pages.page import Edition, Page
+from netral.pages.poster import Listed, poster_page
 from netral.pages.problem_codes import problem_code_page
 from netral.pages.sanctions import sanctions_page
 
-__all__ = ["Edition", "Page", "all_pages"]
+__all__ = ["Edition", "Listed", "Page", "all_pages"]
 
 
-def all_pages(edition: Edition, files: list[str]) -> list[Page]:
-    """Every written page of an edition. `files` are the site paths of the data published beside it."""
+def all_pages(edition: Edition, files: list[str], posters: Sequence[Listed] = ()) -> list[Page]:
+    """Every written page of an edition.
+
+    `files` are the site paths of the data published beside it, `posters` are those made for it.
+    """
     dataset = edition.dataset
     uses = users_of_provisions(dataset)
     return [
@@ -33,6 +39,7 @@ def all_pages(edition: Edition, files: list[str]) -> list[Page]:
         agencies_page(edition),
         *(agency_page(edition, agency) for agency in dataset.agencies),
         statistics_page(edition),
+        poster_page(edition, posters),
         data_page(edition, files),
         *(problem_code_page(edition, code) for code in codes()),
     ]

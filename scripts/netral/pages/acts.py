@@ -8,6 +8,7 @@ from netral.model.act import Act, Answer
 from netral.model.base import Who
 from netral.model.sanction import Ladder
 from netral.pages.answers import matrix_of, summarize
+from netral.onposter import ASN
 from netral.pages.page import Edition, Page
 from netral.pages.template import render_page
 from netral.pages.wording import span_words
@@ -80,6 +81,7 @@ def act_page(edition: Edition, act: Act) -> Page:
         f"boleh-tidak/{act.id}/",
         title=statement,
         description=first,
+        verdict=_one_verdict([answer for answer in current if set(ASN) & set(answer.who)] or current),
         act=act,
         summary=summarize(current, edition.say, edition.lang),
         matrix=matrix_of(current, edition.say),
@@ -91,6 +93,12 @@ def act_page(edition: Edition, act: Act) -> Page:
         answer_span=answer_span,
         said=said,
     )
+
+
+def _one_verdict(answers: list[Answer]) -> Verdict | None:
+    """The verdict, if all answers give the same."""
+    found = {answer.verdict for answer in answers}
+    return found.pop() if len(found) == 1 else None
 
 
 def _by_people(answers: list[Answer]) -> list[tuple[tuple[Who, ...], list[Answer]]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from netral.catalogue import Labels, labels
 from netral.model.dataset import Dataset
+from netral.pages.card import Card
 from netral.problems import Lang
 
 __all__ = ["Edition", "Page"]
@@ -37,6 +38,7 @@ class Page:
 
     address: str
     text: str
+    card: Card
 
     @property
     def path(self) -> str:

@@ -19,9 +19,11 @@ from markupsafe import Markup
 
 from netral import asof
 from netral.addresses import absolute, other_lang, relative, site_path
+from netral.model.act import Verdict
 from netral.model.base import Claim, Text
 from netral.model.dates import PartialDate
 from netral.model.source import Source
+from netral.pages.card import card_of, shortened, tags
 from netral.pages.page import Edition, Page
 from netral.pages.wording import date_words, number_words, span_words
 
@@ -85,11 +87,13 @@ def render_page(
     description: str,
     made_up: bool = False,
     searched: bool = True,
+    verdict: Verdict | None = None,
     **view: Any,
 ) -> Page:
     """The page at `address`: front matter, then the template filled with `view`.
 
     The site's own search leaves out what is not `searched`, and what is made up, as other search engines are told to.
+    `verdict` is the one answer the page gives, where it gives one: its preview shows it.
     """
     say, lang, dataset = edition.say, edition.lang, edition.dataset
     here = site_path(lang, address)
@@ -125,16 +129,18 @@ def render_page(
         )
     )
     twin = other_lang(lang)
+    card = card_of(say, address, title, description, verdict=verdict, made_up=made_up)
     meta = {
         "title": html.escape(" ".join(title.split())),
-        "description": html.escape(" ".join(description.split())),
+        "description": html.escape(shortened(description)),
         "twin": relative(here, site_path(twin, address)),
         "alternates": {each: absolute(edition.site_url, each, address) for each in ("id", "en")},
         "made_up": made_up,
         "search": {"exclude": made_up or not searched},
+        "preview": tags(say, edition.site_url, address, title, description, card),
     }
     front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1000)
-    return Page(address, f"---\n{front}---\n\n{_tidy(body)}")
+    return Page(address, f"---\n{front}---\n\n{_tidy(body)}", card)
 
 
 def _checked(claim: Claim, record: Claim) -> dt.date:
