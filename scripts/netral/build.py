@@ -82,7 +82,7 @@ def _files(root: Path, edition: Edition, exports: Mapping[str, str]) -> tuple[di
     """Every file of one language's build folder, and the addresses of its pages."""
     docs, lang = root / "docs", edition.lang
     pages = all_pages(edition, sorted(exports))
-    prose = prose_files(docs, lang, edition.site_url)
+    prose = prose_files(docs, edition)
     files: dict[str, str | bytes] = {page.path: page.text for page in pages}
     files |= prose
     files |= asset_files(docs)

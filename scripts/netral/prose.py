@@ -9,13 +9,26 @@ import yaml
 
 from netral.addresses import absolute, other_lang, relative, site_path
 from netral.catalogue import LANGS
-from netral.problems import Lang
+from netral.pages.inserts import UnknownInsert, with_inserts
+from netral.pages.page import Edition
 
-__all__ = ["asset_files", "prose_files"]
+__all__ = ["BadInsert", "asset_files", "prose_files"]
 
 
-def prose_files(docs: Path, lang: Lang, site_url: str) -> dict[str, str]:
-    """path -> Markdown of each page of `docs/<lang>/`, its front matter completed with the links to its twin."""
+class BadInsert(Exception):
+    """A page asks for an insert that there is none of."""
+
+    def __init__(self, file: str, name: str) -> None:
+        super().__init__(file, name)
+        self.file, self.name = file, name
+
+
+def prose_files(docs: Path, edition: Edition) -> dict[str, str]:
+    """path -> Markdown of each page of `docs/<lang>/`: with its inserts, and the links to its twin in its front matter.
+
+    Raises BadInsert.
+    """
+    lang, site_url = edition.lang, edition.site_url
     found: dict[str, str] = {}
     for path in sorted((docs / lang).rglob("*.md")):
         name = path.relative_to(docs / lang).as_posix()
@@ -29,6 +42,10 @@ def prose_files(docs: Path, lang: Lang, site_url: str) -> dict[str, str]:
             "made_up": False,
         }
         front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1000)
+        try:
+            body = with_inserts(body, edition, address)
+        except UnknownInsert as unknown:
+            raise BadInsert(f"{docs.name}/{lang}/{name}", str(unknown)) from None
         found[f"{address}index.md"] = f"---\n{front}---\n\n{body}"
     return found
 

@@ -25,7 +25,7 @@ from netral.model.source import Source
 from netral.pages.page import Edition, Page
 from netral.pages.wording import date_words, number_words, span_words
 
-__all__ = ["heading", "render_page"]
+__all__ = ["fill", "heading", "render_page"]
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]#|!])")
 #: What a reader of Markdown looks for line by line before it sees that it stands inside an HTML block: a fence of code.
@@ -87,6 +87,22 @@ def render_page(
     **view: Any,
 ) -> Page:
     """The page at `address`: front matter, then the template filled with `view`."""
+    lang, here = edition.lang, site_path(edition.lang, address)
+    body = fill(edition, template, address, title=title, made_up=made_up, **view)
+    twin = other_lang(lang)
+    meta = {
+        "title": html.escape(" ".join(title.split())),
+        "description": html.escape(" ".join(description.split())),
+        "twin": relative(here, site_path(twin, address)),
+        "alternates": {each: absolute(edition.site_url, each, address) for each in ("id", "en")},
+        "made_up": made_up,
+    }
+    front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1000)
+    return Page(address, f"---\n{front}---\n\n{body}")
+
+
+def fill(edition: Edition, template: str, address: str, **view: Any) -> str:
+    """The Markdown that a template comes to on the page at `address`."""
     say, lang, dataset = edition.say, edition.lang, edition.dataset
     here = site_path(lang, address)
     sources = _Sources({source.id: source for source in dataset.sources})
@@ -107,8 +123,6 @@ def render_page(
             dataset=dataset,
             asof=asof,
             address=address,
-            title=title,
-            made_up=made_up,
             words=words,
             date=date,
             span=lambda value: span_words(value, say),
@@ -120,16 +134,7 @@ def render_page(
             **view,
         )
     )
-    twin = other_lang(lang)
-    meta = {
-        "title": html.escape(" ".join(title.split())),
-        "description": html.escape(" ".join(description.split())),
-        "twin": relative(here, site_path(twin, address)),
-        "alternates": {each: absolute(edition.site_url, each, address) for each in ("id", "en")},
-        "made_up": made_up,
-    }
-    front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1000)
-    return Page(address, f"---\n{front}---\n\n{_tidy(body)}")
+    return _tidy(body)
 
 
 def _checked(claim: Claim, record: Claim) -> dt.date:
