@@ -50,6 +50,11 @@ test-full: $(READY) check ## also what takes long
 	BROWSER="$$(sh tests/find_browser.sh)" || exit 2; export BROWSER; \
 	$(BIN)/python -m pytest -n 2 --dist loadgroup || $(AGAIN)
 
+.PHONY: pictures
+pictures: $(READY) ## take the pictures of README and guide again, of the site as it looks now
+	BROWSER="$$(sh tests/find_browser.sh)" || exit 2; export BROWSER; \
+	$(BIN)/python -m tests.screenshots.take
+
 .PHONY: help
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1|\2/' | \

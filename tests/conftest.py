@@ -58,7 +58,7 @@ def copy_project(folder: Path) -> Path:
 
 
 def small_project(folder: Path) -> Path:
-    """The same frame around the invented data of tests/good, a line of prose, and its inserts: builds in a few seconds."""
+    """The same frame around the invented data of tests/good, a line of prose and its inserts. Builds in seconds."""
     _copy_frame(folder)
     shutil.copytree(ROOT / "tests" / "good", folder / "data")
     shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets")
