@@ -14,10 +14,11 @@ SHOWN = re.compile(r'!\[(?P<alt>[^\]]*)\]\((?P<src>[^)]+)\)\{ width="(?P<w>\d+)"
 
 
 def size(content: bytes) -> tuple[int, int]:
-    """Width and height of a WebP picture of the lossy kind."""
+    """Width and height of a WebP picture of the extended kind, as Chromium writes it."""
     assert content[:4] == b"RIFF"
-    assert content[8:16] == b"WEBPVP8 "
-    return tuple(int.from_bytes(content[at : at + 2], "little") & 0x3FFF for at in (26, 28))  # type: ignore[return-value]
+    assert content[8:16] == b"WEBPVP8X"
+    width, height = (int.from_bytes(content[at : at + 3], "little") + 1 for at in (24, 27))
+    return width, height
 
 
 def faults(root: Path, wanted: list[Picture]) -> list[str]:

@@ -42,7 +42,7 @@ def shape(lang: str, name: str) -> list[str]:
     """The bones of a page: headings with their anchors, list items, rows, blocks, links, pictures without language."""
     text = (ROOT / "docs" / lang / f"{name}.md").read_text(encoding="utf-8")
     text = re.sub(r"\n(?![-#|>`!<]|\d+\.|\n)", " ", text)
-    bones = r"^#+(?= )|\{#[\w-]+\}|^- |^\d+\. |^\||^```\w*|^<!-- .*? -->|\]\([^)]*\)|^>"
+    bones = r"^#+(?= )|\{#[\w-]+\}|^- |^\d+\. |^\||^```\w*|^<!-- .*? -->|\]\([^)]*\)"
     return [bone.replace(f"/{lang}/", "/") for bone in re.findall(bones, text, re.MULTILINE)]
 
 
