@@ -58,6 +58,11 @@ test-full: $(READY) $(NODE_READY) check ## also what takes long (40 minutes at m
 	{ $(BIN)/python -m pytest -n 2 --dist loadgroup -m "not alone" || $(AGAIN); } && \
 	{ $(BIN)/python -m pytest -m alone || $(AGAIN); }
 
+.PHONY: pictures
+pictures: $(READY) ## take the pictures of README and guide again, of the site as it looks now
+	BROWSER="$$(sh tests/find_browser.sh)" || exit 2; export BROWSER; \
+	$(BIN)/python -m tests.screenshots.take
+
 .PHONY: help
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1|\2/' | \

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -57,14 +58,16 @@ def copy_project(folder: Path) -> Path:
 
 
 def small_project(folder: Path) -> Path:
-    """The same frame around the invented data of tests/good and a line of prose: builds in a few seconds."""
+    """The same frame around the invented data of tests/good, a line of prose and its inserts. Builds in seconds."""
     _copy_frame(folder)
     shutil.copytree(ROOT / "tests" / "good", folder / "data")
     shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets")
     for lang, words in (("id", "Halaman rekaan"), ("en", "Made-up page")):
         (folder / "docs" / lang).mkdir()
         for path in (ROOT / "docs" / lang).glob("*.md"):
-            text = f"---\ntitle: {words} {path.stem}\ndescription: {words}.\n---\n\n# {words} {path.stem}\n\n{words}.\n"
+            inserts = "\n\n".join(re.findall(r"^<!-- netral: .* -->$", path.read_text(encoding="utf-8"), re.MULTILINE))
+            front = f"---\ntitle: {words} {path.stem}\ndescription: {words}.\n---"
+            text = f"{front}\n\n# {words} {path.stem}\n\n{words}.\n\n{inserts}\n"
             (folder / "docs" / lang / path.name).write_text(text, encoding="utf-8")
     return folder
 

@@ -21,7 +21,7 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "scripts" / "netral"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
-TARGETS = {"site", "test", "test-full", "serve", "check", "format", "help"}
+TARGETS = {"site", "test", "test-full", "serve", "check", "format", "pictures", "help"}
 #: A module longer than this does more than one thing.
 LINES = 200
 PINNED = re.compile(r"uses: (actions/[a-z-]+)@([0-9a-f]{40}) # (v\d+\.\d+\.\d+)")

@@ -140,4 +140,4 @@ def earliest(dataset: Dataset) -> dt.date:
 
 def checked_until(dataset: Dataset) -> dt.date:
     """The newest day on which a record was looked at."""
-    return max(record.checked_on for kind, record in dataset if kind != "sources")  # type: ignore[union-attr]
+    return max(record.checked_on for kind, record in dataset if kind not in {"site", "sources"})  # type: ignore[union-attr]

@@ -97,7 +97,7 @@ def _files(
     """Every file of one language's build folder but the previews, and its pages."""
     docs, lang = root / "docs", edition.lang
     listed = [Listed(p.agency, p.folder, p.sheet, len(p.pdf), len(p.png)) for p in made if p.lang == lang]
-    pages = all_pages(edition, sorted(exports), listed) + prose_pages(docs, lang, edition.site_url)
+    pages = all_pages(edition, sorted(exports), listed) + prose_pages(docs, edition)
     files: dict[str, str | bytes] = {page.path: page.text for page in pages}
     files |= asset_files(docs)
     files |= poster_files(made, lang)

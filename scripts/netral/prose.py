@@ -8,18 +8,29 @@ from pathlib import Path
 import yaml
 
 from netral.addresses import absolute, other_lang, relative, site_path
-from netral.catalogue import LANGS, labels
+from netral.catalogue import LANGS
 from netral.pages.card import card_of, tags
-from netral.pages.page import Page
-from netral.problems import Lang
+from netral.pages.inserts import UnknownInsert, with_inserts
+from netral.pages.page import Edition, Page
 
-__all__ = ["asset_files", "prose_pages"]
+__all__ = ["BadInsert", "asset_files", "prose_pages"]
 
 
-def prose_pages(docs: Path, lang: Lang, site_url: str) -> list[Page]:
-    """Each page of `docs/<lang>/`, its front matter completed with the links to its twin and its preview."""
+class BadInsert(Exception):
+    """A page asks for an insert that there is none of."""
+
+    def __init__(self, file: str, name: str) -> None:
+        super().__init__(file, name)
+        self.file, self.name = file, name
+
+
+def prose_pages(docs: Path, edition: Edition) -> list[Page]:
+    """Each page of `docs/<lang>/`: its inserts filled, its front matter with the links to its twin and its preview.
+
+    Raises BadInsert.
+    """
+    lang, site_url, say = edition.lang, edition.site_url, edition.say
     found: list[Page] = []
-    say = labels(lang)
     for path in sorted((docs / lang).rglob("*.md")):
         name = path.relative_to(docs / lang).as_posix()
         meta, body = _split(path.read_text(encoding="utf-8"))
@@ -35,6 +46,10 @@ def prose_pages(docs: Path, lang: Lang, site_url: str) -> list[Page]:
             "preview": tags(say, site_url, address, title, description, card),
         }
         front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1000)
+        try:
+            body = with_inserts(body, edition, address)
+        except UnknownInsert as unknown:
+            raise BadInsert(f"{docs.name}/{lang}/{name}", str(unknown)) from None
         found.append(Page(address, f"---\n{front}---\n\n{body}", card))
     return found
 

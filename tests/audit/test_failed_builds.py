@@ -54,6 +54,18 @@ def test_a_generator_that_fails_leaves_the_old_site(project: Path) -> None:
     assert leftovers(project) == []
 
 
+def test_a_page_that_asks_for_what_there_is_not_leaves_the_old_site(project: Path) -> None:
+    before = manifest(project / "site")
+    prose = project / "docs/en/tentang.md"
+    prose.write_text(prose.read_text(encoding="utf-8") + "\n<!-- netral: tangal -->\n", encoding="utf-8")
+    ran = netral("build", "--as-of", TODAY, "--out", "site", "--lang", "en", cwd=project)
+    assert ran.code == 2
+    assert ran.err.startswith('netral: docs/en/tentang.md asks for "tangal", which there is none of. There are: ')
+    assert "tanggal" in ran.err
+    assert manifest(project / "site") == before
+    assert leftovers(project) == []
+
+
 def test_wrong_data_are_told_before_anything_is_written(project: Path) -> None:
     before = manifest(project)
     edit(project / "data/agencies.yaml", "  level: kota\n", "  level: kotta\n")

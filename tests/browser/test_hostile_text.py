@@ -18,7 +18,7 @@ GOOD = ROOT / "tests" / "good"
 #: Texts that no page shows: what a past version was called stands in the data alone.
 UNSHOWN = frozenset({"PastVersion.version"})
 #: Pages on which nothing of the data stands.
-OF_OURS = frozenset({"problem code", "about", "admin guide", "not found"})
+OF_OURS = frozenset({"problem code", "admin guide", "not found"})
 #: The pages whose title is a text of the data, and its field.
 TITLED = {
     "regulation": "Regulation.citation",

@@ -71,6 +71,7 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "sources.kind.": get_args(SourceKind),
     "stage.": get_args(Stage),
     "topic.": get_args(Topic),
+    "unclear.": ("acts", "sanctions", "report", "calendar"),
     "verdict.": get_args(Verdict),
     "who.": get_args(Who),
     "wording.": get_args(Wording),

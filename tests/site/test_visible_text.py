@@ -47,8 +47,9 @@ def prose(site: Path, address: str) -> str:
     """The visible text of a page without what is printed as it is."""
     (body,) = page(site, address).xpath("//body")
     text = visible(body)
-    for part in body.xpath(VERBATIM):
-        text = text.replace(visible(part), " ")
+    # The longest first: a short one also stands inside longer ones, and would keep them from being found.
+    for verbatim in sorted({visible(part) for part in body.xpath(VERBATIM)}, key=len, reverse=True):
+        text = text.replace(verbatim, " ")
     return spaced(text)
 
 

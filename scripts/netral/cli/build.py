@@ -15,6 +15,8 @@ from netral.check.links import link_fault
 from netral.cli.check import problems_of
 from netral.cli.options import Refused, add_as_of, add_data, add_lang, chosen_day
 from netral.load import load
+from netral.pages.inserts import INSERTS
+from netral.prose import BadInsert
 from netral.render import CONFIG, EngineFailed, configured_url
 from netral.report import FORMS
 
@@ -60,6 +62,9 @@ def run(options: argparse.Namespace) -> int:
     both = editions(loaded.dataset, day, site_url, loaded.texts)
     try:
         built = build_site(root, options.out, both, options.engine)
+    except BadInsert as bad:
+        known = ", ".join(sorted(INSERTS))
+        raise Refused(say("cli.build.no_insert", file=bad.file, name=bad.name, known=known)) from None
     except EngineFailed as failure:
         raise Refused(f"{say('cli.build.engine_failed', engine=options.engine)}\n{failure}") from None
     if built.problems:

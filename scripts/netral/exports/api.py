@@ -47,6 +47,7 @@ def api_files(dataset: Dataset, day: dt.date, site_url: str, data_digest: str) -
         "data_digest": data_digest,
         "checked_until": asof.checked_until(dataset).isoformat(),
         "official": False,
+        "site": next((plain(site) for site in dataset.site), None),
         "resources": {kind: f"{kind}.json" for kind in files},
     }
     return {f"{API}index.json": _text(index), **texts}

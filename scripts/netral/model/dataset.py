@@ -14,14 +14,16 @@ from netral.model.election import Election
 from netral.model.pact import Pact
 from netral.model.regulation import Provision, Regulation
 from netral.model.sanction import Ladder, Level, Rung
+from netral.model.site import Site
 from netral.model.source import Source
 
 __all__ = ["KINDS", "Dataset", "Item"]
 
-Item = Source | Regulation | Ladder | Act | Pact | Election | Channel | Agency
+Item = Site | Source | Regulation | Ladder | Act | Pact | Election | Channel | Agency
 
 #: The data files in the order they are read, each with the record it holds.
 KINDS: dict[str, type[Item]] = {
+    "site": Site,
     "sources": Source,
     "regulations": Regulation,
     "sanctions": Ladder,
@@ -37,6 +39,7 @@ KINDS: dict[str, type[Item]] = {
 class Dataset:
     """All records. `made_up` holds the ids of those from the demo folder; `unread` the files that gave none."""
 
+    site: tuple[Site, ...] = ()
     sources: tuple[Source, ...] = ()
     regulations: tuple[Regulation, ...] = ()
     sanctions: tuple[Ladder, ...] = ()

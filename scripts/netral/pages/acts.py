@@ -8,7 +8,6 @@ from netral.model.act import Act, Answer
 from netral.model.base import Who
 from netral.model.sanction import Ladder
 from netral.pages.answers import matrix_of, summarize
-from netral.onposter import ASN
 from netral.pages.page import Edition, Page
 from netral.pages.template import render_page
 from netral.pages.wording import span_words
@@ -55,6 +54,7 @@ def act_page(edition: Edition, act: Act) -> Page:
     statement = getattr(act.statement, edition.lang)
     first = getattr(current[0].say, edition.lang) if current else edition.say("acts.description")
     people = _by_people(current)
+    summary = summarize(current, edition.say, edition.lang)
 
     def stairs_of(answer: Answer) -> list[tuple[Ladder, list[str]]]:
         """Ladders of several steps an answer leads to, each with the levels it names."""
@@ -62,7 +62,7 @@ def act_page(edition: Edition, act: Act) -> Page:
         for ref in answer.sanctions:
             ladder, level, *_ = (*ref.split("/"), "")
             marked.setdefault(ladder, []).append(level)
-        ladders = [(dataset.ids["sanctions"][name], levels) for name, levels in marked.items()]
+        ladders = [(dataset.sanction_refs[name][0], levels) for name, levels in marked.items()]
         return [(ladder, levels) for ladder, levels in ladders if ladder.stepped and len(ladder.levels) > 1]
 
     def answer_span(answer: Answer) -> str:
@@ -81,9 +81,9 @@ def act_page(edition: Edition, act: Act) -> Page:
         f"boleh-tidak/{act.id}/",
         title=statement,
         description=first,
-        verdict=_one_verdict([answer for answer in current if set(ASN) & set(answer.who)] or current),
+        verdict=summary.single if summary else None,
         act=act,
-        summary=summarize(current, edition.say, edition.lang),
+        summary=summary,
         matrix=matrix_of(current, edition.say),
         current=people,
         first_heading="untuk-" + "-".join(people[0][0]) if people else "",
@@ -93,12 +93,6 @@ def act_page(edition: Edition, act: Act) -> Page:
         answer_span=answer_span,
         said=said,
     )
-
-
-def _one_verdict(answers: list[Answer]) -> Verdict | None:
-    """The verdict, if all answers give the same."""
-    found = {answer.verdict for answer in answers}
-    return found.pop() if len(found) == 1 else None
 
 
 def _by_people(answers: list[Answer]) -> list[tuple[tuple[Who, ...], list[Answer]]]:

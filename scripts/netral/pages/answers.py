@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from netral.catalogue import Labels
-from netral.model.act import Answer
+from netral.model.act import Answer, Verdict
 from netral.model.base import Stage, Who
 from netral.problems import Lang
 
@@ -27,6 +27,8 @@ class Summary:
     verdict: str
     word: str
     fact: str
+    #: The verdict where there is one for all; None where it depends.
+    single: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,10 @@ def summarize(current: Sequence[Answer], say: Labels, lang: Lang) -> Summary | N
     if len(verdicts) == 1:
         word = say(f"verdict.{_key(first.verdict)}")
         if len(own) == 1:
-            return Summary(first.verdict, word, _without(word, getattr(first.say, lang)))
+            return Summary(first.verdict, word, _without(word, getattr(first.say, lang)), first.verdict)
         who = short_people([w for answer in own for w in answer.who], say)
         fact = say("acts.same_for", who=who, stage=_stages([answer.stage for answer in own], say))
-        return Summary(first.verdict, word, fact)
+        return Summary(first.verdict, word, fact, first.verdict)
     by_who = all(len({a.verdict for a in own if a.who == answer.who}) == 1 for answer in own)
     by_stage = all(len({a.verdict for a in own if a.stage == answer.stage}) == 1 for answer in own)
     parts = []

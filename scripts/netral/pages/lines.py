@@ -73,8 +73,9 @@ def round_line(edition: Edition, round_: Round) -> Drawn | None:
         return None
     events = [
         event
-        for name in round_.elections
-        for event in edition.dataset.ids["elections"][name].events
+        for election in edition.dataset.elections
+        if election.id in round_.elections
+        for event in election.events
         if event.voting or event.opens_stage
     ]
     window = (ends[0].first, ends[-1].last)

@@ -27,7 +27,7 @@ from netral.pages.card import card_of, shortened, tags
 from netral.pages.page import Edition, Page
 from netral.pages.wording import date_words, number_words, span_words
 
-__all__ = ["heading", "render_page"]
+__all__ = ["fill", "heading", "render_page"]
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]#|!])")
 #: What a reader of Markdown looks for line by line before it sees that it stands inside an HTML block: a fence of code.
@@ -95,6 +95,25 @@ def render_page(
     The site's own search leaves out what is not `searched`, and what is made up, as other search engines are told to.
     `verdict` is the one answer the page gives, where it gives one: its preview shows it.
     """
+    lang, here = edition.lang, site_path(edition.lang, address)
+    body = fill(edition, template, address, title=title, made_up=made_up, **view)
+    twin = other_lang(lang)
+    card = card_of(edition.say, address, title, description, verdict=verdict, made_up=made_up)
+    meta = {
+        "title": html.escape(" ".join(title.split())),
+        "description": html.escape(shortened(description)),
+        "twin": relative(here, site_path(twin, address)),
+        "alternates": {each: absolute(edition.site_url, each, address) for each in ("id", "en")},
+        "made_up": made_up,
+        "search": {"exclude": made_up or not searched},
+        "preview": tags(edition.say, edition.site_url, address, title, description, card),
+    }
+    front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1000)
+    return Page(address, f"---\n{front}---\n\n{body}", card)
+
+
+def fill(edition: Edition, template: str, address: str, **view: Any) -> str:
+    """The Markdown that a template comes to on the page at `address`."""
     say, lang, dataset = edition.say, edition.lang, edition.dataset
     here = site_path(lang, address)
     sources = _Sources({source.id: source for source in dataset.sources})
@@ -115,8 +134,6 @@ def render_page(
             dataset=dataset,
             asof=asof,
             address=address,
-            title=title,
-            made_up=made_up,
             words=words,
             date=date,
             span=lambda value: span_words(value, say),
@@ -128,19 +145,7 @@ def render_page(
             **view,
         )
     )
-    twin = other_lang(lang)
-    card = card_of(say, address, title, description, verdict=verdict, made_up=made_up)
-    meta = {
-        "title": html.escape(" ".join(title.split())),
-        "description": html.escape(shortened(description)),
-        "twin": relative(here, site_path(twin, address)),
-        "alternates": {each: absolute(edition.site_url, each, address) for each in ("id", "en")},
-        "made_up": made_up,
-        "search": {"exclude": made_up or not searched},
-        "preview": tags(say, edition.site_url, address, title, description, card),
-    }
-    front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1000)
-    return Page(address, f"---\n{front}---\n\n{_tidy(body)}", card)
+    return _tidy(body)
 
 
 def _checked(claim: Claim, record: Claim) -> dt.date:
