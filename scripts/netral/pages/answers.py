@@ -84,7 +84,7 @@ def matrix_of(current: Sequence[Answer], say: Labels) -> Matrix | None:
 
 
 def short_people(who: Sequence[Who], say: Labels) -> str:
-    """ "PNS, CPNS, PPPK dan PPPK Paruh Waktu": each once, without remarks in brackets."""
+    """Their names in one phrase, each once, without the remarks in brackets: `PNS, CPNS dan PPPK`."""
     names = [say(f"who.{_key(w)}").split(" (")[0] for w in dict.fromkeys(who)]
     if len(names) == 1:
         return names[0]

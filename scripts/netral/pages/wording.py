@@ -34,9 +34,11 @@ def span_words(span: Span | Answer | None, say: Labels) -> str:
 
 
 def moment_words(start: PartialDate, end: PartialDate | None, say: Labels) -> str:
-    """When something happens: "14 Februari 2024", or "28 November 2023 – 10 Februari 2024"."""
+    """When something happens: one day in words, or two with what the language puts between them."""
     first = date_words(start, say)
-    return first if end is None or end.text == start.text else f"{first} – {date_words(end, say)}"
+    return (
+        first if end is None or end.text == start.text else say("span.moment", first=first, last=date_words(end, say))
+    )
 
 
 def number_words(number: int, say: Labels) -> str:
