@@ -17,7 +17,7 @@ class Site(Record):
     id: Literal["situs"]
     #: The body that answers for the site; never a person.
     name: Text | None
-    #: An office, and the official address of that office.
+    #: An office, and the official address of that office; in Indonesian, and shown so on English pages.
     contact: Phrase | None
     #: Where a correction or a reply is sent: a page, for example the list of issues of the repository.
     corrections: Link | None
