@@ -125,6 +125,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(
         "id",
         "mkdocs.en.yml",
         "mkdocs.yml",
+        "typeset",
     ]
 
 

@@ -122,15 +122,17 @@ def test_an_answer_that_is_missing_is_asked_for_and_nothing_is_written_without_i
 @pytest.mark.parametrize("lang", LANGS)
 def test_it_is_in_the_list_of_agencies(lang: str, grown: Path) -> None:
     tree = article(page(grown, twin(lang, "instansi/")))
-    rows = {words_of(row.xpath("./th")[0]): row for row in tree.xpath(".//table[@class='agencies']/tbody/tr")}
-    assert len(rows) >= 10
-    row = rows[NAMES[lang]]
-    assert row.xpath("./th/a/@href") == ["kota-bandung/"]
-    assert [words_of(cell) for cell in row.xpath("./td")] == [
-        {"id": "Kota", "en": "City"}[lang],
-        "32.73",
-        {"id": "Sedang dibuka", "en": "Open"}[lang],
-    ]
+    cards = {
+        words_of(card.xpath("./p[@class='card-name']")[0]): card for card in tree.xpath(".//ul[@class='cards']/li")
+    }
+    assert len(cards) >= 10
+    card = cards[NAMES[lang]]
+    assert card.xpath("./p[@class='card-name']/a/@href") == ["kota-bandung/"]
+    _, place, window = (words_of(line) for line in card.xpath("./p"))
+    assert place == {"id": "Kota · Kode wilayah 32.73", "en": "City · Region code 32.73"}[lang]
+    assert window.startswith(
+        {"id": "Sedang dibuka Penandatanganan dibuka sampai", "en": "Open Signing is open until"}[lang]
+    )
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -146,7 +148,8 @@ def test_it_has_its_own_page(lang: str, grown: Path) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_it_is_in_the_statistics(lang: str, grown: Path) -> None:
     tree = article(page(grown, twin(lang, "statistik/")))
-    rows = [row for row in tree.xpath(".//tbody/tr") if words_of(row.xpath("./th")[0]) == NAMES[lang]]
+    cards = tree.xpath(".//ul[@class='cards']/li")
+    rows = [card for card in cards if words_of(card.xpath("./p[@class='card-name']")[0]) == NAMES[lang]]
     assert len(rows) == 1
     assert {"id": "1.234 penanda tangan di Bandung", "en": "1,234 signers in Bandung"}[lang] in words_of(rows[0])
 

@@ -259,9 +259,8 @@ def test_completion_knows_no_figure_that_nobody_published(api: Api) -> None:
 
 def badge(tree: Any, start: str) -> str:
     """The value in the class of the first badge of a kind: `status-dicabut` -> dicabut."""
-    (names,) = {
-        name for e in with_class(tree, "badge")[:1] for name in e.get("class").split() if name.startswith(start)
-    }
+    first = [*with_class(tree, "badge"), *with_class(tree, "verdict")][:1]
+    (names,) = {name for e in first for name in e.get("class").split() if name.startswith(start)}
     return str(names).removeprefix(start)
 
 
@@ -281,8 +280,8 @@ def test_pages_of_regulations_say_the_same_status(lang: str, api: Api, site: Pat
     say = labels("id" if lang == "id" else "en")
     index = article(page(site, twin(lang, "aturan/")))
     listed = {
-        row.xpath("string(./th//a/@href)").strip("/").rsplit("/", 1)[-1]: row.xpath("./td")[-1]
-        for row in index.xpath(".//table[@class='laws']/tbody/tr")
+        row.xpath("string(./a/@href)").strip("/").rsplit("/", 1)[-1]: row
+        for row in index.xpath(".//ul[@class='rows']/li")
     }
     assert set(listed) == set(by_id(api, "regulations"))
     for name, item in by_id(api, "regulations").items():
@@ -306,7 +305,7 @@ def test_pages_of_acts_say_the_same_verdicts(lang: str, api: Api, site: Path) ->
         for answer in item["answers"]:
             (claim,) = tree.xpath(".//*[@data-claim=$key]", key=f"{name}/{answer['id']}")
             assert badge(claim, "verdict-") == answer["verdict"]
-            assert words_of(with_class(claim, "badge")[0]) == say(f"verdict.{answer['verdict'].replace('-', '_')}")
+            assert words_of(with_class(claim, "verdict")[0]) == say(f"verdict.{answer['verdict'].replace('-', '_')}")
 
 
 @pytest.mark.parametrize("lang", LANGS)

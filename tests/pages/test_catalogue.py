@@ -23,8 +23,9 @@ from netral.model.sanction import LadderKind
 from netral.model.source import SourceKind
 from netral.pages.card import KINDS
 from netral.pages.laws import GROUPS
-from netral.pages.overview import DOORS
+from netral.pages.overview import DOORS, MORE
 from netral.problems import Severity
+from netral.render import FOOTER
 
 PACKAGE = ROOT / "scripts" / "netral"
 SOURCES = {
@@ -47,13 +48,18 @@ def of(field: str, model: type[Any]) -> tuple[str, ...]:
 
 #: prefix -> every value that may follow it.
 VALUES: Mapping[str, tuple[str, ...]] = {
+    "acts.depends.": ("who", "stage", "both"),
     "acts.kind.": get_args(ActKind),
     "acts.row.": of("table", Row),
+    "agencies.fact.": get_args(SigningStatus),
+    "agencies.fact_undated.": get_args(SigningStatus),
+    "agencies.line.": ("window", "opens", "deadline"),
     "calendar.opens.": get_args(Stage),
     "code.": get_args(Severity),
     "confidence.": get_args(Confidence),
-    "home.door.": tuple(key for _, key in DOORS),
-    "home.door_text.": tuple(key for _, key in DOORS),
+    "footer.": tuple(key for _, key in FOOTER),
+    "home.door.": tuple(key for _, key in (*DOORS, *MORE)),
+    "home.door_text.": tuple(key for _, key in (*DOORS, *MORE)),
     "law.": get_args(LawStatus),
     "laws.group.": tuple(GROUPS),
     "level.": get_args(AgencyLevel),
@@ -62,14 +68,19 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "pacts.form_lead.": of("form", Pact),
     "pacts.kind.": of("kind", Pact),
     "pacts.part_name.": ("opening", "point", "closing"),
+    "palette.": ("dark", "light"),
     "preview.kind.": (*KINDS, "prose"),
     "report.": get_args(Severity),
     "report_page.": ("who_may", "must_hold", "steps", "then"),
     "report_page.group.": ("now", "unsure", "ended"),
     "sanctions.kind.": get_args(LadderKind),
     "signing.": get_args(SigningStatus),
+    "signing_short.": get_args(SigningStatus),
     "sources.kind.": get_args(SourceKind),
     "stage.": get_args(Stage),
+    "stage_short.": get_args(Stage),
+    "stage_when.": (*get_args(Stage), "both"),
+    "steps.": ("know", "sanction", "sign", "check", "report"),
     "topic.": get_args(Topic),
     "unclear.": ("acts", "sanctions", "report", "calendar"),
     "verdict.": get_args(Verdict),
@@ -77,7 +88,7 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "wording.": get_args(Wording),
 }
 #: Prefixes under which a subtree holds nothing but those values.
-WHOLE = set(VALUES) - {"code.", "law.", "report.", "report_page."}
+WHOLE = set(VALUES) - {"code.", "law.", "report.", "report_page.", "footer.", "steps."}
 
 
 def valued() -> set[str]:

@@ -76,7 +76,7 @@ def test_the_answer_for_candidates_changes_its_basis_with_the_civil_service_law(
     bases = []
     for tree, key in ((before, "memasang-spanduk/pns-calon-2022"), (after, "memasang-spanduk/pns-calon")):
         (claim,) = tree.xpath("//*[@data-claim=$key]", key=key)
-        bases.append({words_of(item) for item in claim.xpath(".//ul[@class='basis']/li")})
+        bases.append({words_of(item) for item in claim.xpath(".//*[@class='cite']")})
     assert any(cite.startswith("UU 5/2014 Pasal 9") for cite in bases[0])
     assert not any(cite.startswith("UU 20/2023") for cite in bases[0])
     assert any(cite.startswith("UU 20/2023") for cite in bases[1])
@@ -93,7 +93,7 @@ def test_a_basis_as_printed_is_shown_with_what_became_of_it(day: str, lang: Lang
         tree = body(day, lang, f"boleh-tidak/{act.id}/")
         for row in act.rows:
             (claim,) = tree.xpath("//*[@data-claim=$key]", key=f"skb/{row.table}/{row.number}")
-            for item, basis in zip(claim.xpath(".//ul[@class='basis']/li"), row.basis, strict=True):
+            for item, basis in zip(claim.xpath(".//*[@class='cite']"), row.basis, strict=True):
                 assert basis.printed
                 law, part = dataset.provisions[basis.provision or ""]
                 status = asof.provision_status(dataset, law, part, when)
@@ -154,11 +154,11 @@ def test_numbers_have_each_languages_separator(number: int, indonesian: str, eng
 
 def test_every_regulation_is_in_one_group_of_the_index() -> None:
     tree = body(TODAY, "id", "aturan/")
-    listed = [link.strip("/") for link in tree.xpath("//table//th/a/@href")]
+    listed = [link.strip("/") for link in tree.xpath("//ul[@class='rows']/li/a/@href")]
     assert sorted(listed) == sorted(law.id for law in edition(TODAY, "id").dataset.regulations)
 
 
 def test_every_act_is_in_one_group_of_the_index() -> None:
     tree = body(TODAY, "id", "boleh-tidak/")
-    listed = [link.strip("/") for link in tree.xpath("//ul[@class='acts']//a/@href")]
+    listed = [link.strip("/") for link in tree.xpath("//ul[@class='rows']/li/a/@href")]
     assert sorted(listed) == sorted(act.id for act in edition(TODAY, "id").dataset.acts)

@@ -80,7 +80,7 @@ def test_each_row_is_on_exactly_one_page_word_for_word_with_its_source(lang: str
 def test_each_basis_of_a_row_stands_beside_it(lang: str, site: Path, dataset: Dataset) -> None:
     for act, row in rows_of(dataset):
         claim = only(claims(page(site, twin(lang, f"boleh-tidak/{act.id}/")), f"skb/{row.table}/{row.number}"))
-        shown = [words_of(item) for item in claim.xpath(".//ul[@class='basis']/li")]
+        shown = [words_of(item) for item in claim.xpath(".//*[@class='cite']")]
         assert len(shown) == len(row.basis)
         assert all(text.startswith(spaced(basis.cite)) for text, basis in zip(shown, row.basis, strict=True))
         assert row.basis or row.gap
@@ -131,7 +131,7 @@ def test_each_pact_stands_on_its_page_word_for_word(lang: str, site: Path, datas
         assert printed.get("lang") == "id"
         assert [words_of(e) for e in printed.xpath(".//p | .//li")] == [spaced(part.id) for part in parts]
         if lang == "en":
-            (translated,) = claim.xpath(".//div[@class='translation']")
+            (translated,) = claim.xpath(".//div[@class='translation pact-translation']")
             told = [words_of(e) for e in translated.xpath("./p[not(@class)] | .//li")]
             assert told == [spaced(part.en) for part in parts]
         assert pact.version in words_of(claim)
@@ -154,7 +154,7 @@ def test_each_printed_variant_is_on_a_page_with_its_source(lang: str, site: Path
 @pytest.mark.parametrize("lang", LANGS)
 def test_retold_and_made_up_texts_are_compared_with_nothing(lang: str, site: Path, dataset: Dataset) -> None:
     for pact in dataset.pacts:
-        tables = page(site, twin(lang, f"pakta/{pact.id}/")).xpath("//table[@class='comparison']")
+        tables = page(site, twin(lang, f"pakta/{pact.id}/")).xpath("//div[@class='comparison']")
         printed = [p for p in dataset.pacts if p.form == "printed" and not dataset.is_made_up(p)]
         assert len(tables) == (len(printed) - 1 if pact in printed else 0)
 
@@ -174,8 +174,8 @@ def text_of(part: Text | None) -> str:
 
 def compared(tree: HtmlElement, other: Pact) -> list[tuple[HtmlElement, HtmlElement]]:
     (heading,) = tree.xpath("//h2[@id=$name]", name=f"banding-{other.id}")
-    table = heading.xpath("./following::table[@class='comparison'][1]")[0]
-    return [tuple(row.xpath("./td")) for row in table.xpath("./tbody/tr")]
+    pairs = heading.xpath("./following::div[@class='comparison'][1]/div[@class='pair']")
+    return [tuple(pair.xpath("./div[@class='pair-side']/p[@lang='id']")) for pair in pairs]
 
 
 @pytest.mark.parametrize("lang", LANGS)
