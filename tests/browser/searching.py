@@ -87,6 +87,7 @@ def found(page: Page, index: Index, queries: list[str]) -> list[list[str]]:
 
     `page` shows any page of the language.
     """
+    page.locator("input.md-search__input").focus()  # until then the site fetches no search
     answers: list[list[str]] = page.evaluate(ASK, [index, queries])
     return answers
 

@@ -11,6 +11,7 @@ import pytest
 from tests.browser.conftest import Opener, Served
 from tests.browser.kinds import LANGS, all_addresses, twin
 from tests.browser.searching import FIRST, everyday_queries, found, index_of, missed, without_words, word_lines
+from tests.browser.watching import until
 
 from netral.catalogue import codes
 from netral.model.dataset import Dataset
@@ -62,7 +63,7 @@ def test_the_field_shows_what_is_measured_here(lang: str, real: Served, opened: 
     page.keyboard.type(query)
     results = page.locator("li.md-search-result__item")
     results.nth(FIRST - 1).wait_for()
-    page.wait_for_function("n => document.querySelectorAll('li.md-search-result__item').length >= n", arg=FIRST)
+    assert until(page, lambda: results.count() >= FIRST)
     links = results.evaluate_all("items => items.map(item => item.querySelector('a').href)")
     base = urlsplit(real.url + twin(lang, "")).path
     assert [urlsplit(link).path.removeprefix(base) for link in links[:FIRST]] == wanted[:FIRST]

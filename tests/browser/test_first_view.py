@@ -105,7 +105,7 @@ def test_the_search_is_fetched_once_it_is_touched(host: Served, fresh: Page) -> 
     fresh.goto(host.url)
     fresh.wait_for_load_state("networkidle")
     fresh.on("request", lambda request: asked.append(path_of(request, host)))
-    fresh.locator("label.md-header__button[for=__search]").click()
+    fresh.locator("button.md-header__button[aria-controls=__search]").click()
     fresh.locator("input.md-search__input").click()
     fresh.keyboard.type("netral")
     fresh.locator("a.md-search-result__link").first.wait_for()
