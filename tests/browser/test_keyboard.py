@@ -118,7 +118,7 @@ def search(walk: Walk) -> None:
     focus = walk.to(lambda focus: bool(focus.fits), "the search", *SEARCH, *SEARCH_BUTTON)
     assert focus is not None, walk.complaints
     if not set(focus.fits) & set(SEARCH):
-        walk.press("Enter")
+        walk.page.keyboard.press("Enter")
         walk.page.locator(", ".join(SEARCH)).locator("visible=true").wait_for()
         inside = walk.look(*SEARCH)
         assert inside is not None
