@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import yaml
 from playwright.sync_api import Page
 from tests.browser.conftest import Opener, Served
 from tests.browser.kinds import LANGS, of_kind, twin
@@ -20,17 +19,6 @@ from netral.headers import HEADERS
 PATH = "/netral/sub/"
 #: A kind of page for each depth of address, and one written by hand; test_pages.py opens all kinds under their policy.
 DEPTHS = ("home", "sanctions", "act", "problem code", "about")
-#: A switch between light and dark, in case the configuration has none.
-PALETTE = [
-    {
-        "media": f"(prefers-color-scheme: {scheme})",
-        "scheme": name,
-        "primary": "custom",
-        "accent": "custom",
-        "toggle": {"icon": "material/brightness-6", "name": scheme},
-    }
-    for scheme, name in (("light", "default"), ("dark", "slate"))
-]
 #: What an injected text would do: run a script of its own, run one in an attribute, and call home.
 INJECTED = """
 <script>window.ran = ["script"].concat(window.ran || [])</script>
@@ -51,12 +39,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("policy")]
 
 @pytest.fixture(scope="module")
 def below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The small project's site with a switch between light and dark, at the address below a path it was built for."""
+    """The small project's site, at the address below a path it was built for."""
     project = small_project(tmp_path_factory.mktemp("policy") / "project")
-    config = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
-    if not any("toggle" in each for each in config["theme"]["palette"]):
-        config["theme"]["palette"] = PALETTE
-        (project / "mkdocs.yml").write_text(yaml.safe_dump(config, sort_keys=False), encoding="utf-8")
     with served(project / "site", PATH) as url:
         ran = netral("build", "--as-of", TODAY, "--site-url", url, "--out", "site", cwd=project)
         assert ran.code == 0, ran.out + ran.err
@@ -65,14 +49,14 @@ def below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 def use(page: Page) -> None:
     """Do with a page what readers on a telephone do: open the menu, go dark and light again, search."""
-    page.locator("label.md-header__button[for=__drawer]").click()
+    page.locator("button[aria-controls=__drawer]").click()
     page.locator("label.md-overlay").click(position={"x": 350, "y": 400})
     schemes = []
     for _ in range(2):
-        page.locator("label[for^=__palette]:visible").click()
+        page.locator("form.replaced + button").click()
         schemes.append(page.locator("body").get_attribute("data-md-color-scheme"))
     assert set(schemes) == {"default", "slate"}
-    page.locator("label.md-header__button[for=__search]").click()
+    page.locator("button[aria-controls=__search]").click()
     page.locator("input.md-search__input").click()
     page.keyboard.type("netral")
     page.locator("a.md-search-result__link").first.wait_for()

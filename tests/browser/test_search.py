@@ -17,7 +17,7 @@ def test_search_finds_pages_of_its_language(lang: str, width: int, real: Served,
     page, watch = opened(real.url, width)
     page.goto(home)
     if width < 960:  # on a telephone the field hides behind its button
-        page.locator("label.md-header__button[for=__search]").click()
+        page.locator("button[aria-controls=__search]").click()
     page.locator("input.md-search__input").click()
     page.keyboard.type("netral")
     results = page.locator("a.md-search-result__link")
