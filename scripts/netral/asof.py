@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from typing import Literal
 
 from netral.model.act import Answer
-from netral.model.agency import Round
-from netral.model.base import Span
+from netral.model.agency import Agency, Round
+from netral.model.base import Span, TopRecord
 from netral.model.channel import Channel
 from netral.model.dataset import Dataset
 from netral.model.dates import PartialDate
@@ -28,6 +28,7 @@ __all__ = [
     "holds",
     "last_voting_day",
     "law_status",
+    "pressing_round",
     "provision_span",
     "provision_status",
     "running_events",
@@ -37,6 +38,8 @@ __all__ = [
 
 #: upcoming before it opens, open until its deadline (or the vote, where none is stated), closed after; none = no round.
 SigningStatus = Literal["upcoming", "open", "closed", "none"]
+#: From the one that matters most to those who must sign.
+_PRESSING: tuple[SigningStatus, ...] = ("open", "upcoming", "closed", "none")
 
 
 def holds(span: Span | Answer | None, day: dt.date) -> bool | None:
@@ -118,6 +121,12 @@ def signing_status(dataset: Dataset, round_: Round, day: dt.date) -> SigningStat
     return "upcoming" if day < round_.signing.opens.first else "open"
 
 
+def pressing_round(dataset: Dataset, agency: Agency, day: dt.date) -> Round | None:
+    """The round of an agency that matters most on `day`; of several, the last one its file names."""
+    ranked = [(_PRESSING.index(signing_status(dataset, round_, day)), round_) for round_ in agency.rounds]
+    return min(reversed(ranked), key=lambda pair: pair[0])[1] if ranked else None
+
+
 def running_events(elections: Iterable[Election], day: dt.date) -> list[tuple[Election, Event]]:
     """The dated events that run on `day`."""
     found: list[tuple[Election, Event]] = []
@@ -140,4 +149,4 @@ def earliest(dataset: Dataset) -> dt.date:
 
 def checked_until(dataset: Dataset) -> dt.date:
     """The newest day on which a record was looked at."""
-    return max(record.checked_on for kind, record in dataset if kind not in {"site", "sources"})  # type: ignore[union-attr]
+    return max(record.checked_on for _, record in dataset if isinstance(record, TopRecord))

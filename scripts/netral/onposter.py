@@ -13,7 +13,7 @@ from typing import Literal
 
 from netral import asof
 from netral.model.act import Act, Answer, Verdict
-from netral.model.agency import Agency, Round
+from netral.model.agency import Agency
 from netral.model.base import Basis, Claim, OnPoster
 from netral.model.channel import Channel, Deadline
 from netral.model.dataset import Dataset
@@ -30,7 +30,6 @@ __all__ = [
     "deadlines",
     "ladders",
     "obstacle",
-    "pressing_round",
     "rules",
     "stated",
 ]
@@ -40,7 +39,6 @@ ASN = ("pns", "pppk")
 #: Why a chosen record may not stand on the poster. none: no answer for both kinds of ASN; split: they differ;
 #: unsure: not settled, or `low`; basis: a cited provision is not among those it rests on; ended: not in force.
 Obstacle = Literal["none", "split", "unsure", "basis", "ended"]
-_LOUDEST: tuple[asof.SigningStatus, ...] = ("open", "upcoming", "closed", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +176,3 @@ def stated(dataset: Dataset, agency: Agency) -> list[tuple[Ladder, tuple[Rung, .
     found = [dataset.sanction_refs[ref][0] for ref in agency.sanctions_stated]
     with_rungs = [(ladder, _sure(rung for level in ladder.levels for rung in level.rungs)) for ladder in found]
     return [(ladder, rungs) for ladder, rungs in with_rungs if ladder.confidence != "low" and rungs]
-
-
-def pressing_round(dataset: Dataset, agency: Agency, day: dt.date) -> Round | None:
-    """The round of an agency that matters most on `day`; of several, the last one its file names."""
-    ranked = [(_LOUDEST.index(asof.signing_status(dataset, round_, day)), round_) for round_ in agency.rounds]
-    return min(reversed(ranked), key=lambda pair: pair[0])[1] if ranked else None

@@ -14,7 +14,7 @@ from netral.model.base import Claim, Ref, Text
 from netral.model.channel import Channel
 from netral.model.pact import Pact
 from netral.pages.page import Edition
-from netral.pages.wording import date_words
+from netral.pages.wording import cut, date_words
 
 __all__ = ["home_of", "poster_sheet", "qr_rows", "shown_address"]
 
@@ -103,7 +103,7 @@ def _ladder(edition: Edition, steps: onposter.Steps) -> dict[str, Any]:
 
 def _agency(edition: Edition, agency: Agency, name: str) -> dict[str, Any]:
     say, lang = edition.say, edition.lang
-    round_ = onposter.pressing_round(edition.dataset, agency, edition.day)
+    round_ = asof.pressing_round(edition.dataset, agency, edition.day)
     rows = _round_rows(edition, round_) if round_ else [_row(say("poster.pact"), say("poster.no_round"))]
     stated = []
     for ladder, rungs in onposter.stated(edition.dataset, agency):
@@ -175,7 +175,4 @@ def _typed(channel: Channel) -> str:
 
 def _cut(text: str, most: int) -> str:
     """`text` on one line, cut at a word where it is too long for a poster, its endless words made breakable."""
-    line = " ".join(text.split())
-    if len(line) > most:
-        line = line[: most - 1].rsplit(" ", 1)[0].rstrip(",;:. ") + "…"
-    return _ENDLESS.sub(lambda word: re.sub(r".{10}", "\\g<0>\u200b", word[0]), line)
+    return _ENDLESS.sub(lambda word: re.sub(r".{10}", "\\g<0>\u200b", word[0]), cut(text, most))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
+from netral import asof
 from netral.model.act import Act, Answer
 from netral.model.base import Who
 from netral.model.sanction import Ladder
-from netral.pages.answers import matrix_of, summarize
+from netral.pages.answers import matrix_of, sentence_of, summarize
 from netral.pages.page import Edition, Page
 from netral.pages.template import render_page
-from netral.pages.wording import span_words
 
 __all__ = ["act_page", "acts_page", "holds_on"]
 
@@ -19,7 +19,7 @@ ORDER = ("larangan", "boleh", "kewajiban", "khusus")
 
 def holds_on(answer: Answer, day: dt.date) -> bool:
     """Is the answer that of `day`'s law?"""
-    return answer.from_.first <= day and (answer.until is None or day <= answer.until.last)
+    return asof.holds(answer, day) is not False
 
 
 def acts_page(edition: Edition) -> Page:
@@ -53,7 +53,6 @@ def act_page(edition: Edition, act: Act) -> Page:
     current = [answer for answer in act.answers if holds_on(answer, edition.day)]
     statement = getattr(act.statement, edition.lang)
     first = getattr(current[0].say, edition.lang) if current else edition.say("acts.description")
-    people = _by_people(current)
     summary = summarize(current, edition.say, edition.lang)
 
     def stairs_of(answer: Answer) -> list[tuple[Ladder, list[str]]]:
@@ -65,16 +64,6 @@ def act_page(edition: Edition, act: Act) -> Page:
         ladders = [(dataset.sanction_refs[name][0], levels) for name, levels in marked.items()]
         return [(ladder, levels) for ladder, levels in ladders if ladder.stepped and len(ladder.levels) > 1]
 
-    def answer_span(answer: Answer) -> str:
-        return span_words(answer, edition.say)
-
-    def said(answer: Answer) -> str:
-        """The sentence without the verdict at its beginning, which the page shows as a word of its own."""
-        verdict = edition.say(f"verdict.{answer.verdict.replace('-', '_')}")
-        sentence: str = getattr(answer.say, edition.lang)
-        rest = sentence.removeprefix(verdict)
-        return rest.lstrip(".,: ") if rest[:1] in {".", ",", ":", " "} else sentence
-
     return render_page(
         edition,
         "act",
@@ -85,13 +74,11 @@ def act_page(edition: Edition, act: Act) -> Page:
         act=act,
         summary=summary,
         matrix=matrix_of(current, edition.say),
-        current=people,
-        first_heading="untuk-" + "-".join(people[0][0]) if people else "",
+        current=_by_people(current),
         stairs_of=stairs_of,
         past=[answer for answer in act.answers if answer not in current],
         stated=[dataset.statements[ref] for ref in act.stated_by],
-        answer_span=answer_span,
-        said=said,
+        said=lambda answer: sentence_of(answer, edition.say, edition.lang),
     )
 
 

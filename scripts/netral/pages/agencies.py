@@ -12,15 +12,7 @@ from netral.pages.page import Edition, Page
 from netral.pages.template import render_page
 from netral.pages.wording import date_words
 
-__all__ = ["agencies_page", "agency_page", "agency_status"]
-
-_LOUDEST: tuple[SigningStatus, ...] = ("open", "upcoming", "closed", "none")
-
-
-def agency_status(edition: Edition, agency: Agency) -> SigningStatus:
-    """The most pressing status among an agency's rounds: open before upcoming before closed."""
-    found = {asof.signing_status(edition.dataset, round_, edition.day) for round_ in agency.rounds}
-    return next((status for status in _LOUDEST if status in found), "none")
+__all__ = ["agencies_page", "agency_page"]
 
 
 def agencies_page(edition: Edition) -> Page:
@@ -31,7 +23,7 @@ def agencies_page(edition: Edition) -> Page:
         "instansi/",
         title=edition.say("agencies.title"),
         description=edition.say("agencies.description"),
-        rows=[(agency, agency_status(edition, agency), _fact(edition, agency)) for agency in edition.dataset.agencies],
+        rows=[(agency, *_window(edition, agency)) for agency in edition.dataset.agencies],
     )
 
 
@@ -47,6 +39,7 @@ def agency_page(edition: Edition, agency: Agency) -> Page:
         )
         for round_ in agency.rounds
     ]
+    status, fact = _window(edition, agency)
     topics = [(topic, [s for s in agency.statements if s.topic == topic]) for topic in get_args(Topic)]
     return render_page(
         edition,
@@ -56,22 +49,22 @@ def agency_page(edition: Edition, agency: Agency) -> Page:
         description=getattr(agency.about, edition.lang),
         made_up=dataset.is_made_up(agency),
         agency=agency,
-        status=agency_status(edition, agency),
-        fact=_fact(edition, agency),
+        status=status,
+        fact=fact,
         pact=next((pact for _, _, pact, _ in rounds if pact), None),
         rounds=rounds,
         topics=[(topic, statements) for topic, statements in topics if statements],
     )
 
 
-def _fact(edition: Edition, agency: Agency) -> str:
-    """The one sentence an agency's page begins with: may one sign today, and until when, or since when not."""
-    say, status = edition.say, agency_status(edition, agency)
-    pressing = [r for r in agency.rounds if asof.signing_status(edition.dataset, r, edition.day) == status]
-    if not pressing:
-        return say("agencies.no_round")
-    signing = pressing[0].signing
-    date = signing.opens if status == "upcoming" else signing.deadline
+def _window(edition: Edition, agency: Agency) -> tuple[SigningStatus, str]:
+    """May one sign today? A status, and the sentence an agency's page begins with: until when, or since when not."""
+    say, dataset, day = edition.say, edition.dataset, edition.day
+    round_ = asof.pressing_round(dataset, agency, day)
+    if round_ is None:
+        return "none", say("agencies.no_round")
+    status = asof.signing_status(dataset, round_, day)
+    date = round_.signing.opens if status == "upcoming" else round_.signing.deadline
     if date is None:
-        return say(f"agencies.fact_undated.{status}")
-    return say(f"agencies.fact.{status}", date=date_words(date, say))
+        return status, say(f"agencies.fact_undated.{status}")
+    return status, say(f"agencies.fact.{status}", date=date_words(date, say))

@@ -13,7 +13,7 @@ from netral.model.act import Answer, Verdict
 from netral.model.base import Stage, Who
 from netral.problems import Lang
 
-__all__ = ["Matrix", "Summary", "matrix_of", "short_people", "summarize"]
+__all__ = ["Matrix", "Summary", "matrix_of", "sentence_of", "short_people", "summarize"]
 
 #: Those most readers are; where an act speaks of them, the one word is theirs and not that of candidates or soldiers.
 CORE: frozenset[Who] = frozenset({"pns", "cpns", "pppk", "pppk-paruh-waktu"})
@@ -49,7 +49,8 @@ def summarize(current: Sequence[Answer], say: Labels, lang: Lang) -> Summary | N
     if len(verdicts) == 1:
         word = say(f"verdict.{_key(first.verdict)}")
         if len(own) == 1:
-            return Summary(first.verdict, word, _without(word, getattr(first.say, lang)), first.verdict)
+            sentence = sentence_of(first, say, lang)
+            return Summary(first.verdict, word, sentence[:1].upper() + sentence[1:], first.verdict)
         who = short_people([w for answer in own for w in answer.who], say)
         fact = say("acts.same_for", who=who, stage=_stages([answer.stage for answer in own], say))
         return Summary(first.verdict, word, fact, first.verdict)
@@ -101,10 +102,8 @@ def _key(value: str) -> str:
     return value.replace("-", "_")
 
 
-def _without(word: str, sentence: str) -> str:
-    """The sentence without the verdict at its beginning, which stands above it as a word of its own."""
-    rest = sentence.removeprefix(word)
-    if rest == sentence or rest[:1] not in {".", ",", ":", " "}:
-        return sentence
-    rest = rest.lstrip(".,: ")
-    return rest[:1].upper() + rest[1:] if rest else sentence
+def sentence_of(answer: Answer, say: Labels, lang: Lang) -> str:
+    """An answer's sentence without the verdict at its beginning, which pages show as a word of its own."""
+    sentence: str = getattr(answer.say, lang)
+    rest = sentence.removeprefix(say(f"verdict.{_key(answer.verdict)}"))
+    return rest.lstrip(".,: ") if rest[:1] in {".", ",", ":", " "} else sentence

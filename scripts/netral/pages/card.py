@@ -9,6 +9,7 @@ from typing import Any
 from netral.addresses import absolute, other_lang
 from netral.catalogue import Labels
 from netral.model.act import Verdict
+from netral.pages.wording import cut
 
 __all__ = ["DESCRIPTION", "HEIGHT", "KINDS", "WIDTH", "Card", "card_of", "shortened", "tags"]
 
@@ -52,8 +53,7 @@ def card_of(
 
 def shortened(text: str) -> str:
     """`text` on one line, cut at a word where it is too long for a description."""
-    line = " ".join(text.split())
-    return line if len(line) <= DESCRIPTION else line[: DESCRIPTION - 1].rsplit(" ", 1)[0].rstrip(",;:. ") + "…"
+    return cut(text, DESCRIPTION)
 
 
 def tags(say: Labels, site_url: str, address: str, title: str, description: str, card: Card) -> list[list[str]]:

@@ -9,7 +9,7 @@ from netral.model.act import Answer
 from netral.model.base import Span
 from netral.model.dates import PartialDate
 
-__all__ = ["date_words", "moment_words", "number_words", "span_words"]
+__all__ = ["cut", "date_words", "moment_words", "number_words", "span_words"]
 
 
 def date_words(date: PartialDate | dt.date, say: Labels) -> str:
@@ -39,6 +39,12 @@ def moment_words(start: PartialDate, end: PartialDate | None, say: Labels) -> st
     return (
         first if end is None or end.text == start.text else say("span.moment", first=first, last=date_words(end, say))
     )
+
+
+def cut(text: str, most: int) -> str:
+    """`text` on one line, cut at a word where it has more than `most` letters."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rsplit(" ", 1)[0].rstrip(",;:. ") + "…"
 
 
 def number_words(number: int, say: Labels) -> str:
