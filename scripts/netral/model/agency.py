@@ -111,5 +111,9 @@ class Agency(TopRecord):
     #: The day the source was printed or posted, where it says.
     source_date: Partial | None = None
     contact: Phrase | None = None
+    #: Are figures of single units published? Their rows and `units/<agency>.csv` are refused where they are not.
+    units: bool = False
+    #: Accounts or teams of the host that may change this agency's figures, as `@name` or `@organisation/team`.
+    maintainers: tuple[Phrase, ...] = ()
     #: Everyday words people search by.
     words: Words | None = None

@@ -10,7 +10,9 @@ from netral.model.act import Act
 from netral.model.agency import Agency, Round, Statement
 from netral.model.base import Record
 from netral.model.channel import Channel
+from netral.model.completion import Figures, Unit
 from netral.model.election import Election
+from netral.model.limit import Limit
 from netral.model.pact import Pact
 from netral.model.regulation import Provision, Regulation
 from netral.model.sanction import Ladder, Level, Rung
@@ -19,11 +21,12 @@ from netral.model.source import Source
 
 __all__ = ["KINDS", "Dataset", "Item"]
 
-Item = Site | Source | Regulation | Ladder | Act | Pact | Election | Channel | Agency
+Item = Site | Limit | Source | Regulation | Ladder | Act | Pact | Election | Channel | Agency
 
 #: The data files in the order they are read, each with the record it holds.
 KINDS: dict[str, type[Item]] = {
     "site": Site,
+    "disclosure": Limit,
     "sources": Source,
     "regulations": Regulation,
     "sanctions": Ladder,
@@ -40,6 +43,7 @@ class Dataset:
     """All records. `made_up` holds the ids of those from the demo folder; `unread` the files that gave none."""
 
     site: tuple[Site, ...] = ()
+    disclosure: tuple[Limit, ...] = ()
     sources: tuple[Source, ...] = ()
     regulations: tuple[Regulation, ...] = ()
     sanctions: tuple[Ladder, ...] = ()
@@ -48,6 +52,9 @@ class Dataset:
     elections: tuple[Election, ...] = ()
     channels: tuple[Channel, ...] = ()
     agencies: tuple[Agency, ...] = ()
+    #: Rows of `completion/` and `units/`, as they stand in the files.
+    completion: tuple[Figures, ...] = ()
+    units: tuple[Unit, ...] = ()
     made_up: frozenset[str] = field(default=frozenset())
     unread: frozenset[str] = field(default=frozenset())
 
