@@ -20,7 +20,7 @@ from netral.load.files import SourceText
 from netral.model.completion import Figures, Method
 from netral.model.dataset import Dataset
 from netral.problems import Problem
-from netral.report import as_text
+from netral.report.forms import as_text
 from netral.stats.appending import replace_file, with_rows
 from netral.stats.importing import Request, Week, count_week
 from netral.stats.missing_list import missing_people, write_missing
