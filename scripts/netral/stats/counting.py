@@ -46,11 +46,10 @@ def count_export(
             if layout is None:
                 return problems
             row = _Row(table, layout, mapping, terms, people, names, tallies, counts)
-            for cells in table.rows():
+            for number, cells in enumerate(table.rows(), 1):
                 row.take(cells)
-                counts.read += 1
-                if counts.read % STEP == 0:
-                    progress(name, counts.read)
+                if number % STEP == 0:
+                    progress(name, number)
     except Broken as broken:
         return [broken.problem]
     return []
@@ -80,6 +79,7 @@ class _Row:
     def take(self, cells: Sequence[Any]) -> None:
         """Count one row, or note why not."""
         layout, terms = self.layout, self.terms
+        self.counts.read += 1
         if len(cells) != layout.width and not self._is_whole(cells):
             return
         stamp = cells[layout.time]

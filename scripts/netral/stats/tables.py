@@ -84,10 +84,15 @@ class _CsvTable:
     def __init__(self, handle: TextIO, name: str, delimiter: str) -> None:
         self.name = name
         self.row = 1
+        self._before = 0
         self._delimiter = delimiter
         self._lines: list[str] = []
-        self._reader = csv.reader(self._kept(handle), delimiter=delimiter, strict=True)
+        lines = self._kept(handle)
+        # A header read by the wrong sign is looked at, too, to say whose it is: quotes in it may stand anywhere.
+        self._reader = csv.reader(lines, delimiter=delimiter)
         header = self._next()
+        self._before = self._reader.line_num
+        self._reader = csv.reader(lines, delimiter=delimiter, strict=True)
         if header is None:
             raise Broken(Problem("I001", Place(name), {}, "empty"))
         self.header = tuple(cell.strip() for cell in header)
@@ -101,7 +106,7 @@ class _CsvTable:
     def _next(self) -> list[str] | None:
         lines, reader = self._lines, self._reader
         lines.clear()
-        self.row = reader.line_num + 1
+        self.row = self._before + reader.line_num + 1
         try:
             return next(reader, None)
         except UnicodeDecodeError:
