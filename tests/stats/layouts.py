@@ -118,12 +118,12 @@ def odk_central(folder: Path, answers: Sequence[Answer]) -> Path:
 def limesurvey(folder: Path, answers: Sequence[Answer]) -> Path:
     """Byte order mark, semicolons, every cell in quotes, CRLF, an empty line at the end; two answers never sent."""
     header = ("id", "submitdate", "lastpage", "startlanguage", "seed", "nama", "nip", "unitkerja", "versipakta")
-    rows: list[Row] = [
-        (i, f"{a.sent:%Y-%m-%d %H:%M:%S}", 1, "id", 99 + i, *said(a)) for i, a in enumerate(answers, 1)
-    ]
+    rows: list[Row] = [(i, f"{a.sent:%Y-%m-%d %H:%M:%S}", 1, "id", 99 + i, *said(a)) for i, a in enumerate(answers, 1)]
     rows.insert(2, (901, "", 1, "id", 5, "", "", "", ""))
     rows.append((902, "", 1, "id", 5, *said(answers[-1])))
-    return text(folder / "results-survey.csv", table(header, rows, sign=";", end="\r\n", quoted=True) + "\r\n", "utf-8-sig")
+    return text(
+        folder / "results-survey.csv", table(header, rows, sign=";", end="\r\n", quoted=True) + "\r\n", "utf-8-sig"
+    )
 
 
 def nextcloud(folder: Path, answers: Sequence[Answer]) -> Path:
@@ -137,7 +137,10 @@ def nextcloud_new(folder: Path, answers: Sequence[Answer]) -> Path:
     """With the number of the answer, and a second row of headers for programs."""
     header = ("Submission ID", "User ID", "User display name", "Timestamp", *QUESTIONS)
     second = ("submission_id", "user_id", "user_display_name", "timestamp", *(f"question-id-{i}" for i in range(4)))
-    rows: list[Row] = [second, *((i, "", "Anonymous user", a.sent.isoformat(), *said(a)) for i, a in enumerate(answers))]
+    rows: list[Row] = [
+        second,
+        *((i, "", "Anonymous user", a.sent.isoformat(), *said(a)) for i, a in enumerate(answers)),
+    ]
     return text(folder / "formulir-baru.csv", table(header, rows, quoted=True), "utf-8-sig")
 
 

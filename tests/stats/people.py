@@ -1,4 +1,4 @@
-"""Forty people who do not exist, and what they sent to a form. Their staff numbers are impossible: the serial is 000."""
+"""Forty people who do not exist, and what they sent to a form. Their staff numbers are impossible (serial 000)."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def answers() -> list[Answer]:
     sent.append(answer(PEOPLE[26], at(23, 0, 10)))
     # Of another agency; too short.
     sent.append(answer(replace(person(77), name="Bukan Pegawai Sini"), at(19, 12)))
-    sent.append(Answer(at(19, 13), "12345", "Salah Ketik", UNITS[0]))
+    sent.append(Answer(at(19, 13), "4711903", "Salah Ketik", UNITS[0]))
     return sorted(sent, key=lambda each: each.sent)
 
 
@@ -92,4 +92,4 @@ def secrets() -> set[str]:
     found = set()
     for each in (*PEOPLE, person(77)):
         found |= {each.number, written(each.number, " "), written(each.number, "."), each.number[:15], each.name}
-    return found | {name.upper() for name in found} | {"Bukan Pegawai Sini", "Salah Ketik", "12345"}
+    return found | {name.upper() for name in found} | {"Bukan Pegawai Sini", "Salah Ketik", "4711903"}

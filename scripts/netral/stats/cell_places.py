@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["offset_of"]
+from pathlib import Path
+
+__all__ = ["offset_of", "undecodable"]
 
 
 def offset_of(record: str, delimiter: str, column: int) -> tuple[int, int, int]:
@@ -28,3 +30,14 @@ def _told(record: str, start: int, end: int) -> tuple[int, int, int]:
     before = record[:start]
     width = len(record[start:end].partition("\n")[0])
     return before.count("\n"), start - (before.rfind("\n") + 1), max(1, width)
+
+
+def undecodable(path: Path) -> tuple[int, int]:
+    """The line and column (from 1) of the first byte of `path` that is not UTF-8; the beginning where all are."""
+    with path.open("rb") as handle:
+        for number, line in enumerate(handle, 1):
+            try:
+                line.decode("utf-8")
+            except UnicodeDecodeError as error:
+                return number, len(line[: error.start].decode("utf-8")) + 1
+    return 1, 1

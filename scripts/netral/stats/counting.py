@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from netral.problems import Problem
 from netral.stats.layout import Layout, delimiter_of, layout_of, plain
 from netral.stats.mapping import FormMapping
-from netral.stats.moments import day_reader
+from netral.stats.moments import day_reader, example_of
 from netral.stats.people import NOWHERE, Key, People, name_key
 from netral.stats.staff_number import DIGITS, Fault, read_number
 from netral.stats.tables import Broken, Table, opened, text_of
@@ -133,8 +133,8 @@ class _Row:
         elif not stamp and self.mapping.unfinished:
             self.counts.unfinished += 1
         else:
-            form = self.layout.moments.formats[0]
-            self.tallies.add(self.table, self.layout.time, "I005", "" if stamp else "blank", values={"format": form})
+            values = {"examples": '" / "'.join(map(example_of, self.layout.moments.formats))}
+            self.tallies.add(self.table, self.layout.time, "I005", "" if stamp else "blank", values=values)
 
     def _who(self) -> int:
         return self.number if self.number is not None else self.layout.columns["name"]

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from netral.catalogue import severity
 from netral.model.agency import Agency, Round
 from netral.model.completion import WHOLE, Unit
 from netral.problems import Problem, in_order
@@ -75,9 +76,12 @@ def count_week(request: Request, progress: Progress) -> tuple[Week | None, list[
         trial=request.trial,
     )
     counts, tallies = Counts(), Tallies()
+    problems_of_roster = tuple(problems)
     for path in request.exports:
         problems += count_export(path, request.mapping, terms, roster.people, names, tallies, counts, progress)
-    problems += tallies.problems()
+    # Where rows of the roster could not be read, "not on the roster" says nothing.
+    unsure = any(severity(problem.code) == "error" for problem in problems_of_roster)
+    problems += [problem for problem in tallies.problems() if not (unsure and problem.code == "I009")]
     headcounts = _merged(roster.headcounts, names, request.units)
     signed = _merged(roster.people.signed(), names, request.units)
     return Week(counts, headcounts, signed, roster, names), in_order(problems)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from netral.clock import JAKARTA
 
-__all__ = ["ISO", "day_reader", "is_format"]
+__all__ = ["ISO", "day_reader", "example_of", "is_format"]
 
 #: The name of a format: ISO 8601, with or without a zone.
 ISO = "iso"
@@ -19,17 +19,29 @@ _PARTS = {
     "%m": r"(?P<m>\d{1,2})",
     "%Y": r"(?P<Y>\d{4})",
     "%y": r"(?P<y>\d{2})",
-    "%H": r"(?P<H>\d{1,2})",
-    "%I": r"(?P<I>\d{1,2})",
-    "%M": r"(?P<M>\d{2})",
-    "%S": r"(?P<S>\d{2})",
+    "%H": r"(?P<H>[01]?\d|2[0-3])",
+    "%I": r"(?P<I>0?[1-9]|1[0-2])",
+    "%M": r"(?P<M>[0-5]\d)",
+    "%S": r"(?P<S>[0-5]\d)",
     "%p": r"(?P<p>[AaPp])\.?[Mm]\.?",
     "%z": r"(?P<z>Z|[+-]\d{1,2}(?::?\d{2})?)",
+}
+_EXAMPLE = {
+    "%d": "16",
+    "%m": "09",
+    "%Y": "2024",
+    "%y": "24",
+    "%H": "09",
+    "%I": "9",
+    "%M": "41",
+    "%S": "05",
+    "%p": "AM",
+    "%z": "+7",
 }
 _DIRECTIVE = re.compile(r"%.")
 _NOON = 12
 
-Reader = Callable[[str], dt.datetime | None]
+Reader = Callable[[str], dt.date | None]
 
 
 def is_format(form: str) -> bool:
@@ -39,59 +51,79 @@ def is_format(form: str) -> bool:
     return form == ISO or (day and set(parts) <= set(_PARTS) and len(parts) == len(set(parts)))
 
 
+def example_of(form: str) -> str:
+    """A moment written in this format, for people who do not know what the format's parts mean."""
+    return "2024-09-16T09:41:05+07:00" if form == ISO else _DIRECTIVE.sub(lambda part: _EXAMPLE[part[0]], form)
+
+
 def day_reader(formats: Sequence[str], zone: ZoneInfo) -> Callable[[Any], dt.date | None]:
     """What reads a cell: text in one of `formats`, or a moment of a workbook. Without a zone of its own, in `zone`."""
-    readers = [_iso if form == ISO else _reader(form) for form in formats]
-    local = zone.key == JAKARTA.key
+    readers = [_iso(zone) if form == ISO else _reader(form, zone) for form in formats]
 
     def read(value: Any) -> dt.date | None:
-        if isinstance(value, dt.datetime):
-            moment: dt.datetime | None = value
-        elif isinstance(value, str):
+        if isinstance(value, str):
             text = value.strip()
-            moment = next((found for reader in readers if (found := reader(text)) is not None), None)
-        else:
+            for reader in readers:
+                day = reader(text)
+                if day is not None:
+                    return day
             return None
-        if moment is None:
-            return None
-        if moment.tzinfo is None:
-            if local:
-                return moment.date()
-            moment = moment.replace(tzinfo=zone)
-        try:
-            return moment.astimezone(JAKARTA).date()
-        except OverflowError:  # the first and last day that a calendar of this kind knows
-            return None
+        return _in_jakarta(value, zone) if isinstance(value, dt.datetime) else None
 
     return read
 
 
-def _iso(text: str) -> dt.datetime | None:
+def _in_jakarta(moment: dt.datetime, zone: dt.tzinfo) -> dt.date | None:
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=zone)
     try:
-        return dt.datetime.fromisoformat(text)
-    except ValueError:
+        return aware.astimezone(JAKARTA).date()
+    except OverflowError:  # the first and last day that a calendar of this kind knows
         return None
 
 
-def _reader(form: str) -> Reader:
-    pattern = re.compile(_DIRECTIVE.sub(lambda found: _PARTS[found[0]], _escaped(form)), re.ASCII)
-
-    def read(text: str) -> dt.datetime | None:
-        found = pattern.fullmatch(text)
-        if found is None:
-            return None
-        part = found.groupdict()
-        hour = int(part.get("H") or part.get("I") or 0)
-        if "p" in part:
-            hour = hour % _NOON + (_NOON if part["p"] in "Pp" else 0)
-        year = int(part["Y"]) if "Y" in part else 2000 + int(part["y"])
-        minute, second = int(part.get("M") or 0), int(part.get("S") or 0)
+def _iso(zone: ZoneInfo) -> Reader:
+    def read(text: str) -> dt.date | None:
         try:
-            return dt.datetime(year, int(part["m"]), int(part["d"]), hour, minute, second, tzinfo=_zone(part.get("z")))
+            return _in_jakarta(dt.datetime.fromisoformat(text), zone)
         except ValueError:
             return None
 
     return read
+
+
+def _reader(form: str, zone: ZoneInfo) -> Reader:
+    pattern = re.compile(_DIRECTIVE.sub(lambda found: _PARTS[found[0]], _escaped(form)), re.ASCII)
+    match, groups = pattern.fullmatch, pattern.groupindex
+    year, month, day = groups.get("Y") or groups["y"], groups["m"], groups["d"]
+    # Where times are those of Jakarta, the hour changes no day: each day is worked out once.
+    local = zone.key == JAKARTA.key and "z" not in groups
+    days: dict[tuple[str | Any, ...], dt.date | None] = {}
+
+    def read(text: str) -> dt.date | None:
+        found = match(text)
+        if found is None:
+            return None
+        if not local:
+            return _moment(found.groupdict(), zone)
+        key = found.group(year, month, day)
+        if key not in days:
+            days[key] = _moment(found.groupdict(), zone)
+        return days[key]
+
+    return read
+
+
+def _moment(part: Mapping[str, str | None], zone: ZoneInfo) -> dt.date | None:
+    hour = int(part.get("H") or part.get("I") or 0)
+    if "p" in part:
+        hour = hour % _NOON + (_NOON if str(part["p"]) in "Pp" else 0)
+    year = int(part.get("Y") or f"20{part['y']}")
+    month, day, minute, second = (int(part.get(key) or 0) for key in "mdMS")
+    try:
+        offset = _zone(part.get("z")) or zone
+        return _in_jakarta(dt.datetime(year, month, day, hour, minute, second, tzinfo=offset), zone)
+    except ValueError:
+        return None
 
 
 def _escaped(form: str) -> str:

@@ -13,17 +13,16 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
-__all__ = ["DIGITS", "Fault", "is_shaped", "read_number"]
+__all__ = ["DIGITS", "Fault", "read_number"]
 
 DIGITS = 18
 #: What people put between the digits, or a guard against formulas puts before them.
 _BETWEEN = re.compile(r"[\s.'\u2018\u2019`\u00a0\u200b-]+")
 _POWER = re.compile(r"\d([.,]\d+)?[eE]\+?\d+", re.ASCII)
 #: The serial that nobody has, because serials begin at 001, and that Excel makes.
-_SERIALS = 1000
-_MONTHS = range(1, 13)
-#: PPPK: where a PNS has the month stands a count from here on.
-_FIRST_PPPK = 21
+_NO_SERIAL = "000"
+#: The month of appointment of a PNS; at the same place, the count of a PPPK.
+_MIDDLES = frozenset(f"{n:02}" for n in (*range(1, 13), *range(21, 100)))
 
 
 class Fault(StrEnum):
@@ -37,30 +36,30 @@ class Fault(StrEnum):
 
 def read_number(value: Any, *, trial: bool = False) -> int | Fault:
     """The number in a cell. With `trial`, made-up numbers (serial 000) written as text are taken as they stand."""
-    if isinstance(value, float):
+    if isinstance(value, str):
+        text = value
+    elif isinstance(value, float):
         return Fault.DESTROYED
-    if isinstance(value, int):
-        text, trial = str(value), False
     else:
-        text = value if isinstance(value, str) else str(value or "")
+        text, trial = "" if value is None else str(value), False
+    if not _is_whole(text):
         if _POWER.fullmatch(text.strip(" '\u2019")):
             return Fault.DESTROYED
         text = _BETWEEN.sub("", text)
-    if not text:
-        return Fault.BLANK
-    if len(text) != DIGITS or not (text.isascii() and text.isdigit()):
+        if not text:
+            return Fault.BLANK
+    if not _is_whole(text) or not _is_shaped(text):
         return Fault.UNREADABLE
-    number = int(text)
-    if not is_shaped(number):
-        return Fault.UNREADABLE
-    return Fault.DESTROYED if number % _SERIALS == 0 and not trial else number
+    return Fault.DESTROYED if text.endswith(_NO_SERIAL) and not trial else int(text)
 
 
-def is_shaped(number: int) -> bool:
+def _is_whole(text: str) -> bool:
+    return len(text) == DIGITS and text.isascii() and text.isdigit()
+
+
+def _is_shaped(text: str) -> bool:
     """Can this be the number of a PNS or a PPPK? The serial is not judged."""
-    text = str(number).rjust(DIGITS, "0")
-    month = int(text[12:14])
-    return text[14] in "12" and (month in _MONTHS or month >= _FIRST_PPPK) and _is_day(text[:8])
+    return text[14] in "12" and text[12:14] in _MIDDLES and _is_day(text[:8])
 
 
 @lru_cache(maxsize=40_000)

@@ -15,7 +15,7 @@ from xml.etree.ElementTree import ParseError
 
 from netral.model.place import Place
 from netral.problems import Problem
-from netral.stats.cell_places import offset_of
+from netral.stats.cell_places import offset_of, undecodable
 
 __all__ = ["Broken", "Table", "is_workbook", "opened", "text_of"]
 
@@ -75,27 +75,28 @@ def opened(path: Path, name: str, delimiter: str) -> Iterator[Table]:
                 yield table
         else:
             with path.open(encoding="utf-8-sig", newline="") as handle:
-                yield _CsvTable(handle, name, delimiter)
+                yield _CsvTable(handle, path, name, delimiter)
     except OSError as error:
         raise Broken(Problem("I001", start, {"reason": error.strerror or type(error).__name__}, "refused")) from None
 
 
 class _CsvTable:
-    def __init__(self, handle: TextIO, name: str, delimiter: str) -> None:
+    def __init__(self, handle: TextIO, path: Path, name: str, delimiter: str) -> None:
         self.name = name
+        self._path = path
         self.row = 1
-        self._before = 0
         self._delimiter = delimiter
         self._lines: list[str] = []
         lines = self._kept(handle)
         # A header read by the wrong sign is looked at, too, to say whose it is: quotes in it may stand anywhere.
-        self._reader = csv.reader(lines, delimiter=delimiter)
-        header = self._next()
-        self._before = self._reader.line_num
-        self._reader = csv.reader(lines, delimiter=delimiter, strict=True)
+        reader = csv.reader(lines, delimiter=delimiter)
+        with self._told():
+            header = next(reader, None)
         if header is None:
             raise Broken(Problem("I001", Place(name), {}, "empty"))
         self.header = tuple(cell.strip() for cell in header)
+        self._before = reader.line_num
+        self._reader = csv.reader(lines, delimiter=delimiter, strict=True)
 
     def _kept(self, handle: TextIO) -> Iterator[str]:
         keep: Callable[[str], None] = self._lines.append
@@ -103,21 +104,27 @@ class _CsvTable:
             keep(line)
             yield line
 
-    def _next(self) -> list[str] | None:
-        lines, reader = self._lines, self._reader
-        lines.clear()
-        self.row = self._before + reader.line_num + 1
+    @contextmanager
+    def _told(self) -> Iterator[None]:
         try:
-            return next(reader, None)
+            yield
         except UnicodeDecodeError:
-            problem = Problem("I001", Place(self.name, self.row), {}, "encoding")
+            problem = Problem("I001", Place(self.name, *undecodable(self._path)), {}, "encoding")
         except csv.Error:
             problem = Problem("I001", Place(self.name, self.row), {}, "quotes")
+        else:
+            return
         raise Broken(problem) from None
 
     def rows(self) -> Iterator[Sequence[Any]]:
-        while (cells := self._next()) is not None:
-            yield cells
+        reader, before, clear = self._reader, self._before, self._lines.clear
+        clear()
+        self.row = before + 1
+        with self._told():
+            for cells in reader:
+                yield cells
+                clear()
+                self.row = before + reader.line_num + 1
 
     def place(self, column: int) -> Place:
         down, along, width = offset_of("".join(self._lines), self._delimiter, column)
