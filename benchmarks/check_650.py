@@ -25,7 +25,7 @@ def main(agencies: int, weeks: int) -> int:
         ours = measured(["-m", "netral", "check", "--data", str(data), "--as-of", "2024-09-24"], folder)
     print(f"{agencies} agencies, {weeks} weeks:")
     print(table(ours, plain, "netral check"))
-    return 0 if ours.megabytes < MEGABYTES else 1
+    return 1 if ours.megabytes >= MEGABYTES else 0
 
 
 if __name__ == "__main__":

@@ -47,6 +47,8 @@ Reader = Callable[[str], dt.date | None]
 def is_format(form: str) -> bool:
     """Is this `iso`, or made of the parts known here, with a whole day in it and none twice?"""
     parts = _DIRECTIVE.findall(form)
+    if form.count("%") != len(parts):
+        return False
     day = {"%d", "%m"} <= set(parts) and len({"%Y", "%y"} & set(parts)) == 1
     return form == ISO or (day and set(parts) <= set(_PARTS) and len(parts) == len(set(parts)))
 
