@@ -87,23 +87,27 @@ def _unions(knowledge: Knowledge, limits: Limits) -> Iterator[tuple[tuple[int, .
     """
     units = knowledge.units
     weeks = range(len(units[0].sizes)) if units else range(0)
-    small: dict[tuple[int, ...], bool] = {}
-    hidden = [
-        [sum(1 << index for index, bits in enumerate(told) if not bits >> week & 1) for week in weeks]
-        for told in ([part.exact for part in units], [part.told for part in units])
-    ]
-    for masks in hidden:
+    everybody = (1 << len(units)) - 1
+    small: dict[int, tuple[int, ...]] = {0: (), everybody: ()}
+    for told in ([part.exact for part in units], [part.told for part in units]):
+        hidden = [sum(1 << index for index, bits in enumerate(told) if not bits >> week & 1) for week in weeks]
         for until in weeks:
             for since in range(-1, until):
-                mask = masks[until] | (masks[since] if since >= 0 else 0)
-                group = tuple(index for index in range(len(units)) if mask >> index & 1)
-                if group not in small:
-                    sizes = [_size([units[index] for index in group], week) for week in weeks]
-                    small[group] = 1 < len(group) < len(units) and any(
-                        size is None or size < limits.group for size in sizes
-                    )
-                if small[group]:
-                    yield group, since, until
+                mask = hidden[until] | (hidden[since] if since >= 0 else 0)
+                if mask not in small:
+                    small[mask] = _small([index for index in range(len(units)) if mask >> index & 1], units, limits)
+                if small[mask]:
+                    yield small[mask], since, until
+
+
+def _small(group: Sequence[int], units: Sequence[Part], limits: Limits) -> tuple[int, ...]:
+    """The group, if it has several units and may be one to protect; else nothing."""
+    if len(group) > 1:
+        for week in range(len(units[0].sizes)):
+            size = _size([units[index] for index in group], week)
+            if size is None or size < limits.group:
+                return tuple(group)
+    return ()
 
 
 def _of_union(knowledge: Knowledge, limits: Limits) -> Iterator[Proof]:

@@ -8,8 +8,9 @@ holds, for any two of them, the most that S(j) - S(i) can be, in `matrix[i][j]`;
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import add, gt, sub
 
-__all__ = ["OPEN", "Bound", "Matrix", "chain", "loose", "overlaid", "settled"]
+__all__ = ["OPEN", "Bound", "Matrix", "chain", "loose", "narrowed", "settled"]
 
 #: The least and the most a count can be.
 Bound = tuple[int, int]
@@ -45,61 +46,74 @@ def loose(claims: Sequence[Bound]) -> Matrix:
     return [[0 if i == j else high[j] - least for j in range(len(low))] for i, least in enumerate(low)]
 
 
-def overlaid(one: Matrix, other: Matrix) -> Matrix:
-    """What both say. The result may not be settled."""
-    return [list(map(min, row, beside)) for row, beside in zip(one, other, strict=True)]
+def narrowed(matrix: Matrix, week: int, claim: Bound) -> Matrix | None:
+    """What follows from a settled matrix and one more claim, for row `week`; None if they contradict."""
+    low, high = claim
+    if matrix[week][0] + high < 0 or matrix[0][week] < low:
+        return None
+    for start, end, most in ((0, week, high), (week, 0, -low)):
+        if most < matrix[start][end]:
+            via = matrix[end]
+            matrix = [_nearer(row, row[start] + most, via) for row in matrix]
+    return matrix
+
+
+def _nearer(row: list[int], first: int, via: list[int]) -> list[int]:
+    """A row, or where it is shorter, `first` and then another row."""
+    return [a if a <= (b := first + rest) else b for a, rest in zip(row, via, strict=True)]
 
 
 def _closed(matrix: Matrix) -> Matrix | None:
-    """All that follows by going from week to week by way of others; None if it contradicts itself."""
+    """All that follows by going from week to week by way of others; None if it contradicts itself.
+
+    A week whose count is known is as good as the beginning. So those weeks are first folded into it, and what lies
+    between is sought by way of the others only.
+    """
     matrix = list(matrix)
-    for k in range(len(matrix)):
+    known = [k for k in range(1, len(matrix)) if matrix[0][k] + matrix[k][0] <= 0]
+    free = [k for k in range(len(matrix)) if k not in known]
+    for k in known:
+        matrix[0] = _nearer(matrix[0], matrix[0][k], matrix[k])
+        for i in free:
+            matrix[i] = _nearer(matrix[i], matrix[i][k], matrix[k])
+    for k in free:
         via = matrix[k]
-        for i, row in enumerate(matrix):
-            first = row[k]
+        for i in free:
             if i != k:
-                matrix[i] = [
-                    straight if straight <= (round_about := first + rest) else round_about
-                    for straight, rest in zip(row, via, strict=True)
-                ]
+                matrix[i] = _nearer(matrix[i], matrix[i][k], via)
+    for k in known:
+        matrix[k] = _nearer(matrix[k], matrix[k][0], matrix[0])
     return None if any(row[i] < 0 for i, row in enumerate(matrix)) else matrix
 
 
-def settled(parts: Sequence[Matrix], whole: Matrix, changed: frozenset[int] | None = None) -> list[Matrix] | None:
+def settled(parts: Sequence[Matrix], whole: Matrix) -> list[Matrix] | None:
     """All that follows when the parts add up to the whole, at every week and between any two.
 
-    parts: a matrix for each part; whole: that of their sum. changed: indexes of the parts (the whole is
-    `len(parts)`) that are not closed yet; None: all are closed. Returns the parts and, last, the whole; None if they
-    contradict one another. What did not change is the same object as before.
+    parts: a settled matrix for each part; whole: that of their sum. Returns the parts and, last, the whole; None if
+    they contradict one another. A matrix that says no more than before is the same object as before.
     """
-    found = [*parts, whole]
-    for index in changed or ():
-        closed = _closed(found[index])
-        if closed is None:
-            return None
-        found[index] = closed
-    last = len(parts)
+    found, last = [*parts, whole], len(parts)
     for _ in range(_ROUNDS):
-        moved = False
         sums = [list(map(sum, zip(*rows, strict=True))) for rows in zip(*found[:last], strict=True)]
-        if any(a > b for row, beside in zip(found[last], sums, strict=True) for a, b in zip(row, beside, strict=True)):
-            total = _closed(overlaid(found[last], sums))
-            if total is None:
-                return None
-            found[last], moved = total, True
-        # Taken from the sum of the least of all parts (as bounds of the way back), leaving out the part itself.
-        slack = [
-            list(map(int.__add__, row, back)) for row, back in zip(found[last], zip(*sums, strict=True), strict=True)
-        ]
-        for index in range(last):
-            part = found[index]
+        total = _tighter(found[last], sums)
+        if total is None:
+            return None
+        moved, found[last] = total is not found[last], total
+        # Less the least of all parts, which is what the way back says; the part itself is then added again.
+        slack = [list(map(add, row, back)) for row, back in zip(total, zip(*sums, strict=True), strict=True)]
+        for index, part in enumerate(found[:last]):
             back = zip(*part, strict=True)
-            rest = [list(map(int.__sub__, row, column)) for row, column in zip(slack, back, strict=True)]
-            if any(a > b for row, beside in zip(part, rest, strict=True) for a, b in zip(row, beside, strict=True)):
-                tighter = _closed(overlaid(part, rest))
-                if tighter is None:
-                    return None
-                found[index], moved = tighter, True
+            tighter = _tighter(part, [list(map(sub, row, own)) for row, own in zip(slack, back, strict=True)])
+            if tighter is None:
+                return None
+            moved, found[index] = moved or tighter is not part, tighter
         if not moved:
             break
     return found
+
+
+def _tighter(matrix: Matrix, other: Matrix) -> Matrix | None:
+    """What both say, settled: the matrix itself if the other adds nothing; None if they contradict."""
+    if any(any(map(gt, row, beside)) for row, beside in zip(matrix, other, strict=True)):
+        return _closed([list(map(min, row, beside)) for row, beside in zip(matrix, other, strict=True)])
+    return matrix

@@ -44,6 +44,8 @@ def _of_family(published: Sequence[Figures], fresh: Sequence[Figures], limits: L
         return {row.key: row for row in fresh}
     cells = _cells(_large_enough(published, fresh, limits))
     stands = _all_withheld(published, cells, limits)
+    if stands is None:
+        return {}
     kept = {row.key for row in stands.rows}
     for week in sorted({cell[0].week for cell in cells}):
         stands = _told(stands, [cell for cell in cells if cell[0].week == week and cell[0].key in kept])
@@ -53,6 +55,8 @@ def _of_family(published: Sequence[Figures], fresh: Sequence[Figures], limits: L
 
 def _large_enough(published: Sequence[Figures], fresh: Sequence[Figures], limits: Limits) -> Iterator[Figures]:
     """The rows of groups that may have one."""
+    if all(row.headcount is not None and row.headcount >= limits.alone for row in fresh):
+        return iter(fresh)
     small = {
         row.key
         for state in states([*published, *fresh])
@@ -78,17 +82,15 @@ def _marked(cell: _Rows, mark: Mark) -> _Rows:
     )
 
 
-def _all_withheld(published: Sequence[Figures], cells: Sequence[_Rows], limits: Limits) -> Standing:
-    """The coarsest publication. Rows that would prove too much even so are not in it."""
+def _all_withheld(published: Sequence[Figures], cells: Sequence[_Rows], limits: Limits) -> Standing | None:
+    """The coarsest publication, without the rows that would prove too much even so. None: all of them."""
     hidden = [_marked(cell, Mark.WITHHELD) for cell in cells]
     stands = standing(published, [row for cell in hidden for row in cell], limits)
-    if not stands.proves():
+    if stands:
         return stands
     kept: list[Figures] = []
-    stands = standing(published, (), limits)
     for cell in sorted(hidden, key=lambda cell: cell[0].week):
-        tried = standing(published, [*kept, *cell], limits)
-        if not tried.proves():
+        if tried := standing(published, [*kept, *cell], limits):
             kept.extend(cell)
             stands = tried
     return stands

@@ -93,12 +93,16 @@ def _told(knowledge: Knowledge, forms: _Forms, limits: Limits) -> Knowledge:
     return (knowledge.with_cells(cells, limits) or knowledge.without_ties(cells, limits)) if cells else knowledge
 
 
-def standing(published: Sequence[Figures], fresh: Sequence[Figures], limits: Limits) -> Standing:
-    """What published rows and fresh ones (as they stand) prove."""
-    before = frozenset(
-        _name(proof, state) for state in states(published) for proof in proofs(known(apart(state, limits)), limits)
-    )
+def standing(published: Sequence[Figures], fresh: Sequence[Figures], limits: Limits) -> Standing | None:
+    """What published rows and fresh ones (as they stand) prove; None if the fresh ones prove what they may not."""
     rows = (*published, *fresh)
     found = tuple(states(rows))
     plain = tuple(apart(state, limits) for state in found)
-    return Standing(rows, found, plain, tuple(map(known, plain)), limits, before)
+    stands = Standing(rows, found, plain, tuple(map(known, plain)), limits, frozenset())
+    if not stands.proves():
+        return stands
+    before = frozenset(
+        _name(proof, state) for state in states(published) for proof in proofs(known(apart(state, limits)), limits)
+    )
+    stands = replace(stands, before=before)
+    return None if before == frozenset() or stands.proves() else stands
