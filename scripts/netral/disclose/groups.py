@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from netral.disclose.intervals import OPEN, Matrix
@@ -87,27 +88,24 @@ def _unions(knowledge: Knowledge, limits: Limits) -> Iterator[tuple[tuple[int, .
     """
     units = knowledge.units
     weeks = range(len(units[0].sizes)) if units else range(0)
-    everybody = (1 << len(units)) - 1
-    small: dict[int, tuple[int, ...]] = {0: (), everybody: ()}
+    sizes = tuple(part.sizes for part in units)
     for told in ([part.exact for part in units], [part.told for part in units]):
         hidden = [sum(1 << index for index, bits in enumerate(told) if not bits >> week & 1) for week in weeks]
         for until in weeks:
             for since in range(-1, until):
                 mask = hidden[until] | (hidden[since] if since >= 0 else 0)
-                if mask not in small:
-                    small[mask] = _small([index for index in range(len(units)) if mask >> index & 1], units, limits)
-                if small[mask]:
-                    yield small[mask], since, until
+                if group := _small(mask, sizes, limits.group):
+                    yield group, since, until
 
 
-def _small(group: Sequence[int], units: Sequence[Part], limits: Limits) -> tuple[int, ...]:
-    """The group, if it has several units and may be one to protect; else nothing."""
-    if len(group) > 1:
-        for week in range(len(units[0].sizes)):
-            size = _size([units[index] for index in group], week)
-            if size is None or size < limits.group:
-                return tuple(group)
-    return ()
+@lru_cache(maxsize=10_000)
+def _small(mask: int, sizes: tuple[tuple[int | None, ...], ...], limit: int) -> tuple[int, ...]:
+    """The units of a mask, if they are several but not all, and together may be a group to protect; else none."""
+    group = tuple(index for index in range(len(sizes)) if mask >> index & 1)
+    if not 1 < len(group) < len(sizes):
+        return ()
+    weeks = zip(*(sizes[index] for index in group), strict=True)
+    return group if any(sum(size or 0 for size in week) < limit or None in week for week in weeks) else ()
 
 
 def _of_union(knowledge: Knowledge, limits: Limits) -> Iterator[Proof]:

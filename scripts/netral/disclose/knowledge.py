@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
-from netral.disclose.intervals import OPEN, Bound, Matrix, chain, loose, narrowed, settled
+from netral.disclose.intervals import OPEN, Bound, Matrix, chain, loose, narrowed, rises, settled
 from netral.disclose.limits import Limits
 from netral.disclose.states import Cell, State, claim
 from netral.model.completion import WHOLE, Mark
@@ -107,7 +107,7 @@ def _part(unit: str, cells: Sequence[Cell | None], limits: Limits) -> Part:
     )
     exact = _bits(low == high for low, high in claims)
     told = exact | _bits(cell is not None and _banded(cell) for cell in cells)
-    return Part(unit, tuple(cells), heads, sizes, claims, exact, told, chain(claims) is not None)
+    return Part(unit, tuple(cells), heads, sizes, claims, exact, told, rises(claims))
 
 
 def _banded(cell: Cell) -> bool:
@@ -140,11 +140,11 @@ def _rest(units: Sequence[Part], whole: Part) -> Part | None:
 def _unseen(heads: Sequence[int | None]) -> Part:
     """A part without rows."""
     claims = tuple((0, OPEN if head is None else head) for head in heads)
-    return Part(REST, (None,) * len(heads), tuple(heads), tuple(heads), claims, 0, 0, rises=chain(claims) is not None)
+    return Part(REST, (None,) * len(heads), tuple(heads), tuple(heads), claims, 0, 0, rises=rises(claims))
 
 
 def _bounds(part: Part) -> Matrix:
-    return (chain(part.claims) if part.rises else None) or loose(part.claims)
+    return chain(part.claims) if part.rises else loose(part.claims)
 
 
 def apart(state: State, limits: Limits) -> Knowledge:
@@ -167,7 +167,8 @@ def known(by_itself: Knowledge) -> Knowledge:
         return by_itself
     for rest in (_rest(units, whole), _unseen([None] * len(whole.heads))):
         parts = tuple(units) if rest is None else (*units, rest)
-        bounds = settled([_bounds(part) for part in parts], _bounds(whole))
+        extra = [] if rest is None else [_bounds(rest)]
+        bounds = settled([*by_itself.bounds[:-1], *extra], by_itself.bounds[-1])
         if bounds is not None:
             return Knowledge((*parts, whole), tuple(bounds), joined=True)
     return by_itself
