@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from netral.disclose.groups import Proof, proofs, protected
+from netral.disclose.intervals import OPEN
 from netral.disclose.knowledge import Knowledge, Part, apart, known
 from netral.disclose.limits import Limits
 from netral.disclose.states import claim, families, replaced, states
@@ -46,17 +47,22 @@ def breaches(rows: Sequence[Figures], limits: Limits) -> Iterator[Breach]:
     """Everything that may not be proven and is.
 
     rows: all that was ever published of one agency, superseded revisions too; rows of one key in the order in which
-    they were published. One breach at most is told for each row to blame, kind and group.
+    they were published. Of each row to blame, kind and group, the one
+    breach that tells most.
     """
-    seen = set[tuple[tuple[object, ...], Kind, tuple[str, ...]]]()
     for family in families(rows).values():
         if harmless(family, limits):
             continue
+        found: dict[tuple[object, ...], Breach] = {}
         for breach in _of_family(family, limits):
             same = (breach.row.key, breach.kind, breach.units)
-            if same not in seen:
-                seen.add(same)
-                yield breach
+            if same not in found or _width(breach) < _width(found[same]):
+                found[same] = breach
+        yield from found.values()
+
+
+def _width(breach: Breach) -> int:
+    return OPEN if breach.high is None else breach.high - breach.low
 
 
 def _of_family(rows: Sequence[Figures], limits: Limits) -> Iterator[Breach]:

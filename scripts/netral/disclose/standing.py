@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from netral.disclose.breaches import Breach, moved
 from netral.disclose.groups import Proof, proofs
@@ -15,8 +16,15 @@ from netral.model.completion import Figures
 
 __all__ = ["Standing", "standing"]
 
-#: A proof, told in a way that does not change when weeks are added.
-_Name = tuple[str, tuple[str, ...], dt.date | None, dt.date]
+
+class _Name(NamedTuple):
+    """A proof, told in a way that does not change when weeks are added."""
+
+    kind: str
+    units: tuple[str, ...]
+    since: dt.date | None
+    until: dt.date
+
 
 #: Rows by their keys.
 _Forms = Mapping[tuple[str, dt.date, str, str, str, int], Figures]
@@ -38,10 +46,12 @@ class Standing:
         """The part of a unit in each state."""
         return (part for knowledge in self.plain for part in knowledge.parts if part.unit == unit)
 
-    def exposed(self) -> frozenset[str]:
-        """The units of groups of which something follows that may not, and did not before."""
-        found = {unit for proof in self._fresh(self.summed, None) for unit in proof.units}
-        return frozenset(found | {breach.row.unit for breach in self._moves(self.rows)})
+    def exposed(self) -> frozenset[tuple[str, dt.date]]:
+        """Units and weeks of which something follows that may not, and did not before."""
+        found = {(breach.row.unit, breach.row.week) for breach in self._moves(self.rows)}
+        for name in self._fresh(self.summed, None):
+            found |= {(unit, name.until) for unit in name.units}
+        return frozenset(found)
 
     def alone(self, forms: Iterable[Figures]) -> bool:
         """Would these forms of its rows do by themselves, if nobody added anything up?"""
@@ -64,12 +74,12 @@ class Standing:
     def _with(self, before: Sequence[Knowledge], forms: _Forms) -> tuple[Knowledge, ...]:
         return tuple(_told(knowledge, forms, self.limits) for knowledge in before)
 
-    def _fresh(self, tried: Sequence[Knowledge], judged: Sequence[Knowledge] | None) -> Iterator[Proof]:
+    def _fresh(self, tried: Sequence[Knowledge], judged: Sequence[Knowledge] | None) -> Iterator[_Name]:
         seen: Sequence[Knowledge | None] = judged or [None] * len(tried)
         for state, knowledge, known_before in zip(self.states, tried, seen, strict=True):
             for proof in proofs(knowledge, self.limits, known_before):
-                if _name(proof, state) not in self.before:
-                    yield proof
+                if (name := _name(proof, state)) not in self.before:
+                    yield name
 
     def _moves(self, rows: Sequence[Figures]) -> Iterator[Breach]:
         return moved(rows, self.limits) if len(self.states) > 1 else iter(())
@@ -77,7 +87,7 @@ class Standing:
 
 def _name(proof: Proof, state: State) -> _Name:
     since = None if proof.since < 0 else state.weeks[proof.since]
-    return proof.kind, proof.units, since, state.weeks[proof.until]
+    return _Name(proof.kind, proof.units, since, state.weeks[proof.until])
 
 
 def _told(knowledge: Knowledge, forms: _Forms, limits: Limits) -> Knowledge:
@@ -102,7 +112,10 @@ def standing(published: Sequence[Figures], fresh: Sequence[Figures], limits: Lim
     if not stands.exposed():
         return stands
     # Seldom: published rows proved too much already, or the fresh ones do by their headcounts.
+    silent = [replace(row, headcount=None, signed=None) for row in fresh]
     before = (
-        _name(proof, state) for state in states(published) for proof in proofs(known(apart(state, limits)), limits)
+        _name(proof, state)
+        for state in states([*published, *silent])
+        for proof in proofs(known(apart(state, limits)), limits)
     )
     return replace(stands, before=frozenset(before))
