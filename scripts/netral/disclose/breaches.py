@@ -89,7 +89,7 @@ def too_small(part: Part, limits: Limits) -> Iterator[Figures]:
 def _of_rows(part: Part, limits: Limits) -> Iterator[Breach]:
     for row in too_small(part, limits):
         yield Breach(row, "alone", (part.unit,), 0, row.headcount)
-    for cell, size, (low, high) in zip(part.cells, part.sizes, part.claims, strict=True):
+    for cell, size, (low, high) in zip(part.cells, part.heads, part.claims, strict=True):
         if protected(size, low, limits):
             for row in cell or ():
                 if row.method != "any" and row.signed not in {None, Mark.WITHHELD}:
@@ -126,7 +126,7 @@ def _behind_sum(proof: Proof, knowledge: Knowledge) -> Figures:
     weeks = [*range(proof.until, len(knowledge.parts[-1].cells)), *range(proof.until - 1, -1, -1)]
     others = sorted(
         (part for part in knowledge.parts if part.unit not in proof.units),
-        key=lambda part: (part.unit == WHOLE, part.sizes[proof.until] or 0, part.unit),
+        key=lambda part: (part.unit == WHOLE, part.heads[proof.until] or 0, part.unit),
     )
     ordered = [(part, week) for week in weeks for part in (*others, *knowledge.parts)]
     ordered.sort(key=lambda item: not item[0].told >> item[1] & 1)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from operator import add, gt, le, sub
 
-__all__ = ["OPEN", "Bound", "Matrix", "chain", "loose", "narrowed", "rises", "settled"]
+__all__ = ["OPEN", "Bound", "Matrix", "chain", "loose", "narrowed", "rises", "settled", "union"]
 
 #: The least and the most a count can be.
 Bound = tuple[int, int]
@@ -127,6 +127,15 @@ def settled(parts: Sequence[Matrix], whole: Matrix) -> list[Matrix] | None:
         if not moved:
             break
     return found
+
+
+def union(inside: Sequence[Matrix], outside: Sequence[Matrix], whole: Matrix) -> Matrix | None:
+    """What follows for some parts together, from themselves and from all others and the whole; None: contradiction."""
+    direct = [list(map(sum, zip(*rows, strict=True))) for rows in zip(*inside, strict=True)]
+    # The most of the whole less the least of the others, which is what their way back says.
+    backs = [zip(*part, strict=True) for part in outside]
+    rest = [list(map(sum, zip(row, *back, strict=True))) for row, *back in zip(whole, *backs, strict=True)]
+    return _tighter(direct, rest)
 
 
 def _tighter(matrix: Matrix, other: Matrix) -> Matrix | None:

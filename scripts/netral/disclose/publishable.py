@@ -146,7 +146,7 @@ def _sizes(row: Figures, stands: Standing) -> Iterator[int | None]:
     return (
         head
         for part, state in zip(stands.parts(row.unit), stands.states, strict=True)
-        for week, head in zip(state.weeks, part.sizes, strict=True)
+        for week, head in zip(state.weeks, part.heads, strict=True)
         if week == row.week
     )
 
