@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
-from netral.disclose.intervals import OPEN, Bound, Matrix, chain, loose, overlaid, settled
+from netral.disclose.intervals import OPEN, Bound, Matrix, chain, loose, narrowed, rises, settled
 from netral.disclose.limits import Limits
 from netral.disclose.states import Cell, State, claim
 from netral.model.completion import WHOLE, Mark
@@ -15,6 +15,7 @@ __all__ = ["REST", "Knowledge", "Part", "apart", "known"]
 
 #: Stands for those of the agency who are in no unit that has rows.
 REST = ""
+_BANDS = frozenset({Mark.FEW, Mark.NEARLY_ALL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +24,8 @@ class Part:
 
     unit: str
     cells: tuple[Cell | None, ...]
-    #: Headcounts as known at each week: its own, else the one before. None = not known.
+    #: Headcounts: its own at each week, else the one before, else the next that is known. None = none is known.
     heads: tuple[int | None, ...]
-    #: Headcounts to judge its size by: as `heads`, else the next one that is known.
-    sizes: tuple[int | None, ...]
     claims: tuple[Bound, ...]
     #: Weeks (bits) whose count is told exactly; weeks with a count or a band.
     exact: int
@@ -53,18 +52,17 @@ class Knowledge:
 
         The cells have the headcounts of those they stand for.
         """
-        parts, bounds, changed = list(self.parts), list(self.bounds), set[int]()
-        for index, part in enumerate(parts):
-            mine = {week: cell for (unit, week), cell in cells.items() if unit == part.unit}
-            if not mine:
-                continue
-            parts[index] = _part(part.unit, [mine.get(week, cell) for week, cell in enumerate(part.cells)], limits)
-            follows = chain(parts[index].claims)
-            if follows is None:
-                return None
-            bounds[index] = overlaid(bounds[index], follows)
-            changed.add(index)
-        together = settled(bounds[:-1], bounds[-1], frozenset(changed)) if self.joined else bounds
+        parts, bounds = list(self.parts), list(self.bounds)
+        for index, part in enumerate(self.parts):
+            for week, cell in enumerate(part.cells):
+                if cell is None or (part.unit, week) not in cells:
+                    continue
+                parts[index] = _with_cell(parts[index], week, cells[part.unit, week], limits)
+                narrower = narrowed(bounds[index], week + 1, parts[index].claims[week]) if part.rises else None
+                if narrower is None:
+                    return None
+                bounds[index] = narrower
+        together = settled(bounds[:-1], bounds[-1]) if self.joined else bounds
         return None if together is None else type(self)(tuple(parts), tuple(together), self.joined)
 
     def without_ties(self, cells: Mapping[tuple[str, int], Cell], limits: Limits) -> Knowledge:
@@ -86,14 +84,13 @@ def _carried(own: Iterable[int | None]) -> Iterator[int | None]:
         yield before
 
 
-def _heads(cells: Sequence[Cell | None]) -> tuple[tuple[int | None, ...], tuple[int | None, ...]]:
+def _heads(cells: Sequence[Cell | None]) -> tuple[int | None, ...]:
     own = [
         None if cell is None else next((row.headcount for row in cell if row.headcount is not None), None)
         for cell in cells
     ]
-    heads = tuple(_carried(own))
     first = next((value for value in own if value is not None), None)
-    return heads, tuple(first if value is None else value for value in heads)
+    return tuple(first if value is None else value for value in _carried(own))
 
 
 def _bits(truths: Iterable[bool]) -> int:
@@ -101,35 +98,50 @@ def _bits(truths: Iterable[bool]) -> int:
 
 
 def _part(unit: str, cells: Sequence[Cell | None], limits: Limits) -> Part:
-    heads, sizes = _heads(cells)
+    heads = _heads(cells)
     claims = tuple(
         (0, OPEN) if cell is None else claim(cell, head, limits) for cell, head in zip(cells, heads, strict=True)
     )
     exact = _bits(low == high for low, high in claims)
-    banded = _bits(
-        cell is not None and any(row.signed in {Mark.FEW, Mark.NEARLY_ALL} for row in cell) for cell in cells
+    told = exact | _bits(cell is not None and _banded(cell) for cell in cells)
+    return Part(unit, tuple(cells), heads, claims, exact, told, rises(claims))
+
+
+def _banded(cell: Cell) -> bool:
+    return any(row.signed in _BANDS for row in cell)
+
+
+def _with_cell(part: Part, week: int, cell: Cell, limits: Limits) -> Part:
+    """The part with one cell that tells more."""
+    said = claim(cell, part.heads[week], limits)
+    exact = 1 << week if said[0] == said[1] else 0
+    return replace(
+        part,
+        cells=(*part.cells[:week], cell, *part.cells[week + 1 :]),
+        claims=(*part.claims[:week], said, *part.claims[week + 1 :]),
+        exact=part.exact | exact,
+        told=part.told | exact | (1 << week if _banded(cell) else 0),
     )
-    return Part(unit, tuple(cells), heads, sizes, claims, exact, exact | banded, chain(claims) is not None)
 
 
 def _rest(units: Sequence[Part], whole: Part) -> Part | None:
     """Those of the agency in no unit with rows; None if the headcounts leave nobody, or do not say."""
     heads: list[int | None] = []
     for week, head in enumerate(whole.heads):
-        sizes = [part.sizes[week] for part in units]
-        known = [size for size in sizes if size is not None]
-        heads.append(max(0, head - sum(known)) if head is not None and len(known) == len(sizes) else None)
+        theirs = [part.heads[week] for part in units]
+        told = [size for size in theirs if size is not None]
+        heads.append(max(0, head - sum(told)) if head is not None and len(told) == len(theirs) else None)
     return _unseen(heads) if any(heads) else None
 
 
 def _unseen(heads: Sequence[int | None]) -> Part:
     """A part without rows."""
     claims = tuple((0, OPEN if head is None else head) for head in heads)
-    return Part(REST, (None,) * len(heads), tuple(heads), tuple(heads), claims, 0, 0, rises=chain(claims) is not None)
+    return Part(REST, (None,) * len(heads), tuple(heads), claims, 0, 0, rises=rises(claims))
 
 
 def _bounds(part: Part) -> Matrix:
-    return (chain(part.claims) if part.rises else None) or loose(part.claims)
+    return chain(part.claims) if part.rises else loose(part.claims)
 
 
 def apart(state: State, limits: Limits) -> Knowledge:
@@ -152,7 +164,8 @@ def known(by_itself: Knowledge) -> Knowledge:
         return by_itself
     for rest in (_rest(units, whole), _unseen([None] * len(whole.heads))):
         parts = tuple(units) if rest is None else (*units, rest)
-        bounds = settled([_bounds(part) for part in parts], _bounds(whole), frozenset(range(len(parts) + 1)))
+        extra = [] if rest is None else [_bounds(rest)]
+        bounds = settled([*by_itself.bounds[:-1], *extra], by_itself.bounds[-1])
         if bounds is not None:
             return Knowledge((*parts, whole), tuple(bounds), joined=True)
     return by_itself

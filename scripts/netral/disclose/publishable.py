@@ -53,6 +53,8 @@ def _of_family(published: Sequence[Figures], fresh: Sequence[Figures], limits: L
 
 def _large_enough(published: Sequence[Figures], fresh: Sequence[Figures], limits: Limits) -> Iterator[Figures]:
     """The rows of groups that may have one."""
+    if all(row.headcount is not None and row.headcount >= limits.alone for row in fresh):
+        return iter(fresh)
     small = {
         row.key
         for state in states([*published, *fresh])
@@ -79,19 +81,29 @@ def _marked(cell: _Rows, mark: Mark) -> _Rows:
 
 
 def _all_withheld(published: Sequence[Figures], cells: Sequence[_Rows], limits: Limits) -> Standing:
-    """The coarsest publication. Rows that would prove too much even so are not in it."""
+    """The coarsest publication, without the rows that would prove too much even so.
+
+    Those are the rows of the groups and weeks that would be exposed; if that does not help, those of the whole in
+    these weeks too; if that does not help either, all that cannot be added one by one.
+    """
     hidden = [_marked(cell, Mark.WITHHELD) for cell in cells]
-    stands = standing(published, [row for cell in hidden for row in cell], limits)
-    if not stands.proves():
+    stands = _standing(published, hidden, limits)
+    exposed = stands.exposed()
+    if not exposed:
         return stands
-    kept: list[Figures] = []
-    stands = standing(published, (), limits)
+    for without in (exposed, exposed | {(WHOLE, week) for _, week in exposed}):
+        stands = _standing(published, [cell for cell in hidden if (cell[0].unit, cell[0].week) not in without], limits)
+        if not stands.exposed():
+            return stands
+    kept: list[_Rows] = []
     for cell in sorted(hidden, key=lambda cell: cell[0].week):
-        tried = standing(published, [*kept, *cell], limits)
-        if not tried.proves():
-            kept.extend(cell)
-            stands = tried
-    return stands
+        if not _standing(published, [*kept, cell], limits).exposed():
+            kept.append(cell)
+    return _standing(published, kept, limits)
+
+
+def _standing(published: Sequence[Figures], cells: Iterable[_Rows], limits: Limits) -> Standing:
+    return standing(published, [row for cell in cells for row in cell], limits)
 
 
 def _told(stands: Standing, cells: Sequence[_Rows]) -> Standing:
@@ -134,7 +146,7 @@ def _sizes(row: Figures, stands: Standing) -> Iterator[int | None]:
     return (
         head
         for part, state in zip(stands.parts(row.unit), stands.states, strict=True)
-        for week, head in zip(state.weeks, part.sizes, strict=True)
+        for week, head in zip(state.weeks, part.heads, strict=True)
         if week == row.week
     )
 
