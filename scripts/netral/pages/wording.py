@@ -9,7 +9,7 @@ from netral.model.act import Answer
 from netral.model.base import Span
 from netral.model.dates import PartialDate
 
-__all__ = ["cut", "date_words", "moment_words", "number_words", "span_words"]
+__all__ = ["cut", "date_words", "moment_words", "number_words", "percent_words", "span_words"]
 
 
 def date_words(date: PartialDate | dt.date, say: Labels) -> str:
@@ -50,3 +50,14 @@ def cut(text: str, most: int) -> str:
 def number_words(number: int, say: Labels) -> str:
     """4315 -> "4.315" in Indonesian, "4,315" in English."""
     return f"{number:,}".replace(",", say("number.separator"))
+
+
+def percent_words(part: int, whole: int, say: Labels) -> str:
+    """`part` of `whole` in percent, to a tenth: "88,9%". What is not nothing is never told as 0 %, nor less than all as 100."""
+    tenths = (2000 * part + whole) // (2 * whole)
+    if part and not tenths:
+        return say("figures.share_low")
+    if part < whole and tenths == 1000:
+        return say("figures.share_high")
+    number = str(tenths // 10) if tenths % 10 == 0 else f"{tenths // 10}{say('number.point')}{tenths % 10}"
+    return say("figures.share", percent=number)
