@@ -6,7 +6,9 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 
 from netral.check.agencies import check_agencies
+from netral.check.counts import check_counts
 from netral.check.dates import check_dates
+from netral.check.figures import check_figures, check_units, check_weeks
 from netral.check.ids import check_ids
 from netral.check.languages import check_languages
 from netral.check.law import check_law
@@ -33,6 +35,10 @@ RULES: tuple[Rule, ...] = (
     check_pacts,
     check_agencies,
     check_poster,
+    check_units,
+    check_figures,
+    check_weeks,
+    check_counts,
 )
 
 

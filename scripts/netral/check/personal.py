@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 from netral.load.files import SourceText
+from netral.load.workbook import cells_of
 from netral.model.place import Place
 from netral.problems import Problem
 
-__all__ = ["check_personal"]
+__all__ = ["check_personal", "check_personal_cells"]
 
 #: A number stands by itself, or right behind the word NIP or NIK.
 _START = r"(?:(?<![0-9A-Za-z])|(?<=[Nn][Ii][PpKk]))"
@@ -34,6 +37,13 @@ def check_personal(source: SourceText) -> Iterator[Problem]:
         for code, matches in (("X001", _NIP.finditer(line)), ("X002", _NIK.finditer(rest)), ("X003", mail)):
             for match in matches:
                 yield Problem(code, Place(source.name, number, match.start() + 1, len(match.group())))
+
+
+def check_personal_cells(path: Path) -> Iterator[Problem]:
+    """The same for every cell of every sheet of a workbook; nothing where the file is none."""
+    for cell in cells_of(path, path.as_posix()):
+        for problem in check_personal(SourceText(path.as_posix(), cell.text)):
+            yield replace(problem, place=cell.place)
 
 
 def _blank(found: re.Match[str]) -> str:

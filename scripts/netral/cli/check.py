@@ -13,10 +13,11 @@ from typing import Any
 
 from netral.catalogue import Labels, labels, severity
 from netral.check import check
-from netral.check.personal import check_personal
+from netral.check.personal import check_personal, check_personal_cells
 from netral.cli.options import Refused, add_as_of, add_data, add_lang, chosen_day
 from netral.load import load
 from netral.load.files import SourceText, read_source
+from netral.load.workbook import SUFFIX
 from netral.model.dataset import KINDS, Dataset
 from netral.problems import Problem, in_order
 from netral.report import FORMS
@@ -54,10 +55,11 @@ def problems_of(
     """The dataset of `data` with its demo, every text read, and every problem, in order.
 
     With `paths` only the problems of those files are told. A path outside `data` that has the name of a data file
-    is read in that file's place.
+    is read in that file's place, a filled-in workbook of weekly figures on top of them.
     """
     inside = {realpath(path) for path in data.rglob("*")} if data.is_dir() else set()
-    instead = {path.name: path for path in paths if path.stem in KINDS and realpath(path) not in inside}
+    drafts = [path for path in paths if realpath(path) not in inside]
+    instead = {name: path for path in drafts if (name := _name_in_data(path)) is not None}
     loaded = load(data, demo=True, instead=instead)
     texts = dict(loaded.texts)
     found = [*loaded.problems, *check(loaded.dataset, day)]
@@ -70,6 +72,7 @@ def problems_of(
                 texts[name] = source
     for source in texts.values():
         found += check_personal(source)
+    found += [problem for path in drafts if path.suffix == SUFFIX for problem in check_personal_cells(path)]
     if paths:
         wanted = tuple(realpath(path) for path in paths)
         real = {name: realpath(name) for name in {problem.place.file for problem in found}}
@@ -78,13 +81,22 @@ def problems_of(
     return loaded.dataset, texts, in_order(found)
 
 
+def _name_in_data(path: Path) -> str | None:
+    """Which file of the data folder a draft stands for; None = of none."""
+    if path.stem in KINDS and path.suffix == ".yaml":
+        return path.name
+    if path.suffix == ".csv":
+        return f"{'units' if path.parent.name == 'units' else 'completion'}/{path.name}"
+    return path.as_posix() if path.suffix == SUFFIX else None
+
+
 def _refuse_strangers(data: Path, paths: Sequence[Path], say: Labels) -> None:
     """Raise Refused for a path that no rule would look at: silence about it would read as praise."""
     homes = [realpath(data), realpath(data.parent / "docs")]
     for path in paths:
         file = realpath(path)
         at_home = any(file == home or file.startswith(home + sep) for home in homes)
-        if path.exists() and not at_home and path.name not in _NAMES:
+        if path.exists() and not at_home and _name_in_data(path) is None:
             raise Refused(say("cli.check.stranger", path=path, names=", ".join(sorted(_NAMES))))
 
 

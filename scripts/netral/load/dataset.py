@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from netral.load.completion import CONTRACT, load_tables
+from netral.load.contract import Contract
 from netral.load.files import SourceText, read_source
 from netral.load.nodes import read_nodes
 from netral.load.records import read_records
@@ -26,13 +28,15 @@ class Loaded:
     dataset: Dataset
     texts: Mapping[str, SourceText]
     problems: tuple[Problem, ...]
+    #: How the weekly figures are described to others; None where there are none, or their description is broken.
+    contract: Contract | None = None
 
 
 def load(folder: Path, *, demo: bool = False, instead: Mapping[str, Path] | None = None) -> Loaded:
-    """Read the YAML files of `folder`, and with `demo` those of its demo folder.
+    """Read the YAML and CSV files of `folder`, and with `demo` those of its demo folder.
 
-    `instead` maps a file name ("acts.yaml") to another file to read in its place: so a draft can be checked
-    against the rest before it is put in.
+    `instead` maps a file name ("acts.yaml", "completion/banten.csv") to another file to read in its place: so a draft
+    can be checked against the rest before it is put in. A workbook in it is read as rows on top of the others.
     """
     texts: dict[str, SourceText] = {}
     problems: list[Problem] = []
@@ -53,8 +57,19 @@ def load(folder: Path, *, demo: bool = False, instead: Mapping[str, Path] | None
             made_up |= {item.id for item in more}
             if broken:
                 unread.add(kind)
-    dataset = Dataset(**records, made_up=frozenset(made_up), unread=frozenset(unread))  # type: ignore[arg-type]
-    return Loaded(dataset, texts, tuple(problems))
+    folders = (folder, folder / DEMO) if demo else (folder,)
+    names = None if "agencies" in unread else {agency.id for agency in records["agencies"]}
+    tables = load_tables(folders, names, contract=folder / CONTRACT, instead=instead or {})
+    texts |= tables.texts
+    problems += tables.problems
+    dataset = Dataset(
+        **records,  # type: ignore[arg-type]
+        completion=tables.figures,
+        units=tables.units,
+        made_up=frozenset(made_up),
+        unread=frozenset(unread),
+    )
+    return Loaded(dataset, texts, tuple(problems), tables.contract)
 
 
 def _file(

@@ -17,8 +17,12 @@ class Place:
     column: int = 1
     #: How many characters the caret underlines; 1 where the value has no width.
     width: int = field(default=1, compare=False)
+    #: In a workbook: sheet and cell, as "Angka!C5". People see this instead of line and column.
+    cell: str = field(default="", compare=False)
 
     def __str__(self) -> str:
+        if self.cell:
+            return f"{self.file}:{self.cell}"
         return f"{self.file}:{self.line}:{self.column}"
 
 

@@ -1,0 +1,93 @@
+"""Weekly figures: no count above its headcount, none that falls, no total that its parts contradict."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from netral import weeks
+from netral.model.completion import WHOLE, Figures
+from netral.model.dataset import Dataset
+from netral.problems import Problem
+
+__all__ = ["check_counts"]
+
+
+def check_counts(dataset: Dataset, as_of: dt.date) -> Iterator[Problem]:
+    """Every agency's figures agree with themselves, over time and between whole and parts."""
+    by_agency: dict[str, list[Figures]] = defaultdict(list)
+    for row in dataset.completion:
+        by_agency[row.agency].append(row)
+    for agency, rows in by_agency.items():
+        yield from _revisions(rows)
+        for line in weeks.series(rows).values():
+            for row in line:
+                yield from _of_headcount(row)
+            yield from _falls(line)
+        whole = {unit.id for unit in dataset.units if unit.agency == agency and unit.merged_into is None}
+        yield from _totals(weeks.current(rows), whole)
+
+
+def _revisions(rows: Sequence[Figures]) -> Iterator[Problem]:
+    known = {row.key for row in rows}
+    for row in rows:
+        place = row.place("revision")
+        if row.revision > 1 and (*row.key[:-1], row.revision - 1) not in known:
+            values = {"revision": str(row.revision), "before": str(row.revision - 1)}
+            yield Problem("W017", place, values, "gap")
+        if row.revision > 1 and row.status != "corrected":
+            yield Problem("W017", row.place("status"), {"revision": str(row.revision)}, "status")
+        if row.revision == 1 and row.status == "corrected":
+            yield Problem("W017", place, {}, "first")
+        if row.status == "corrected" and not row.note:
+            yield Problem("W017", row.place("note"), {}, "note")
+
+
+def _of_headcount(row: Figures) -> Iterator[Problem]:
+    if row.counted == "persons" and isinstance(row.signed, int) and row.signed > (row.headcount or row.signed):
+        values = {"signed": str(row.signed), "headcount": str(row.headcount)}
+        yield Problem("W015", row.place("signed"), values)
+
+
+def _falls(line: Sequence[Figures]) -> Iterator[Problem]:
+    counted = [row for row in line if type(row.signed) is int]
+    for before, row in pairwise(counted):
+        if row.signed < before.signed and not (row.status == "corrected" and row.note):  # type: ignore[operator]
+            values = {"signed": str(row.signed), "before": str(before.signed), "week": before.week.isoformat()}
+            yield Problem("W016", row.place("signed"), values)
+
+
+def _totals(rows: Sequence[Figures], units: set[str]) -> Iterator[Problem]:
+    """Whole and units of one week, and all ways of signing and each of them."""
+    by_week: dict[tuple[object, ...], dict[tuple[str, str], Figures]] = defaultdict(dict)
+    for row in rows:
+        by_week[row.round, row.week, row.pact_version][row.unit, row.method] = row
+    for found in by_week.values():
+        whole = found.get((WHOLE, "any"))
+        parts = [row for (unit, method), row in found.items() if unit != WHOLE and method == "any"]
+        if whole is not None and parts:
+            yield from _parts(whole, parts, complete={row.unit for row in parts} >= units)
+        for (unit, method), row in found.items():
+            total = found.get((unit, "any"))
+            if method == "any" or total is None or type(row.signed) is not int or type(total.signed) is not int:
+                continue
+            if row.signed > total.signed:
+                values = {"method": method, "signed": str(row.signed), "total": str(total.signed)}
+                yield Problem("W018", total.place("signed"), values, "method")
+
+
+def _parts(whole: Figures, parts: Sequence[Figures], *, complete: bool) -> Iterator[Problem]:
+    """`complete`: is every unit of the agency among `parts`?"""
+    heads = [row.headcount for row in parts if row.headcount is not None]
+    values = {"sum": str(sum(heads)), "total": str(whole.headcount)}
+    if whole.headcount is not None:
+        all_known = complete and len(heads) == len(parts)
+        if sum(heads) > whole.headcount or (all_known and sum(heads) != whole.headcount):
+            yield Problem("W018", whole.place("headcount"), values, "headcount")
+    counts = [row.signed for row in parts if type(row.signed) is int]
+    if type(whole.signed) is int:
+        all_known = complete and len(counts) == len(parts)
+        if sum(counts) > whole.signed or (all_known and sum(counts) != whole.signed):
+            yield Problem("W018", whole.place("signed"), {"sum": str(sum(counts)), "total": str(whole.signed)}, "units")

@@ -1,0 +1,49 @@
+"""The first row of a table: the columns of the contract, each once, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from netral.load.cells import Cell
+from netral.load.records import nearest
+from netral.model.place import Place
+from netral.problems import Problem, quotable
+
+__all__ = ["columns_of"]
+
+
+def columns_of(
+    header: Sequence[Cell], columns: Sequence[str], titles: Mapping[str, str], start: Place
+) -> tuple[tuple[str | None, ...], list[Problem]]:
+    """The column of the contract that each cell of `header` stands for, or None, and what is wrong with it.
+
+    `titles` maps words people write instead of a column's name, in lower case, to that name.
+    """
+    problems: list[Problem] = []
+    found: list[str | None] = []
+    for cell in header:
+        name = cell.text if cell.text in columns else None
+        if name is None:
+            guess = _meant(cell.text, columns, titles)
+            values = {"got": quotable(cell.text), "guess": guess or "", "known": ", ".join(columns)}
+            problems.append(Problem("W003", cell.place, values, "guess" if guess else "unknown"))
+            name = guess if guess not in found else None
+        elif name in found:
+            problems.append(Problem("W003", cell.place, {"got": name}, "twice"))
+            name = None
+        found.append(name)
+    missing = [name for name in columns if name not in found]
+    if missing:
+        values = {"columns": ", ".join(missing), "header": ",".join(columns)}
+        problems.append(Problem("W003", start, values, "missing"))
+    elif not problems and tuple(found) != tuple(columns):
+        problems.append(Problem("W003", start, {"header": ",".join(columns)}, "order"))
+    return tuple(found), problems
+
+
+def _meant(text: str, columns: Sequence[str], titles: Mapping[str, str]) -> str | None:
+    plain = " ".join(text.lower().replace("_", " ").split())
+    joined = plain.replace(" ", "_")
+    if joined in columns:
+        return joined
+    return titles.get(plain) or nearest(joined, tuple(columns))
