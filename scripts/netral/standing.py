@@ -11,14 +11,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from netral import weeks
 from netral.asof import last_voting_day
 from netral.model.agency import Agency, Round
 from netral.model.completion import WHOLE, Figures, Mark, Method, Unit
 from netral.model.dataset import Dataset
 
-__all__ = ["WEEK", "Line", "Standing", "UnitStanding", "Week", "exact", "share", "standings"]
+__all__ = ["Line", "Standing", "UnitStanding", "Week", "exact", "share", "standings"]
 
-WEEK = dt.timedelta(days=7)
 _WAYS: tuple[Method, ...] = ("form", "paper", "esign")
 
 
@@ -120,48 +120,37 @@ def standings(dataset: Dataset, day: dt.date) -> dict[tuple[str, str], Standing]
     return found
 
 
-def _standing(  # noqa: PLR0913 (what a standing is made of)
+def _standing(
     dataset: Dataset, agency: Agency, round_: Round, rows: Sequence[Figures], units: Iterable[Unit], day: dt.date
 ) -> Standing | None:
     versions: dict[str, dict[dt.date, Week]] = {}
     for version in {row.pact_version for row in rows}:
-        weeks = _weeks(row for row in rows if row.unit == WHOLE and row.pact_version == version)
-        if weeks:
-            versions[version] = weeks
+        known = _weeks(row for row in rows if row.unit == WHOLE and row.pact_version == version)
+        if known:
+            versions[version] = known
     if not versions:
         return None
     newest = max(versions, key=lambda version: (max(versions[version]), version))
     lead = round_.pact_version if round_.pact_version in versions else newest
-    ends = [max(weeks) for version, weeks in versions.items() if version != lead]
+    ends = [max(known) for version, known in versions.items() if version != lead]
     first = min(versions[lead])
-    first = max((end + WEEK for end in ends if end < first), default=first)
-    due = max(_due(dataset, round_, day), max(versions[lead]))
-    older = [_line(version, weeks, min(weeks), max(weeks)) for version, weeks in versions.items() if version != lead]
+    first = max((end + weeks.WEEK for end in ends if end < first), default=first)
+    due = max(weeks.due(day, _closes(dataset, round_)), *versions[lead])
+    older = [_line(version, known, min(known), max(known)) for version, known in versions.items() if version != lead]
     older.sort(key=lambda line: (line.newest.monday, line.version), reverse=True)
     told = _units(units, [row for row in rows if row.pact_version == lead]) if agency.units else ()
     return Standing(agency, round_, _line(lead, versions[lead], first, due), tuple(older), told)
 
 
-def _line(version: str, weeks: Mapping[dt.date, Week], first: dt.date, last: dt.date) -> Line:
-    mondays = [first + WEEK * number for number in range((last - first).days // 7 + 1)]
-    return Line(version, tuple(weeks.get(monday, Week(monday, None)) for monday in mondays))
-
-
-def _due(dataset: Dataset, round_: Round, day: dt.date) -> dt.date:
-    """The last week that should be there on `day`: a week later than its Sunday, a row is late."""
-    due = _monday(day - dt.timedelta(days=13))
-    closes = _closes(dataset, round_)
-    return due if closes is None else min(due, _monday(closes))
+def _line(version: str, known: Mapping[dt.date, Week], first: dt.date, last: dt.date) -> Line:
+    mondays = [first + weeks.WEEK * number for number in range((last - first).days // 7 + 1)]
+    return Line(version, tuple(known.get(monday, Week(monday, None)) for monday in mondays))
 
 
 def _closes(dataset: Dataset, round_: Round) -> dt.date | None:
     if round_.signing.deadline is not None:
         return round_.signing.deadline.last
     return last_voting_day([election for election in dataset.elections if election.id in round_.elections])
-
-
-def _monday(day: dt.date) -> dt.date:
-    return day - dt.timedelta(days=day.weekday())
 
 
 def _weeks(rows: Iterable[Figures]) -> dict[dt.date, Week]:
@@ -218,9 +207,9 @@ def _units(units: Iterable[Unit], rows: Sequence[Figures]) -> tuple[UnitStanding
     found = []
     for unit in known:
         if unit.merged_into is None:
-            weeks = _weeks(row for row in rows if row.unit == unit.id)
+            own = _weeks(row for row in rows if row.unit == unit.id)
             others = tuple(other for other in holds[unit.id] if other is not unit)
-            found.append(UnitStanding(unit, weeks[max(weeks)] if weeks else None, others))
+            found.append(UnitStanding(unit, own[max(own)] if own else None, others))
     return tuple(found)
 
 

@@ -53,7 +53,7 @@ _CONFIG: Spec = {
 }
 #: What shapes need. All else is the library's own: roles and names in English, for programs, and what never shows.
 _KEPT = frozenset(
-    {"class", "d", "fill", "font-size", "font-weight", "stroke", "stroke-dasharray", "stroke-width", "text-anchor"}
+    {"d", "fill", "font-size", "font-weight", "stroke", "stroke-dasharray", "stroke-width", "text-anchor"}
     | {"transform", "x", "x1", "x2", "y", "y1", "y2", "width", "height"}
 )
 _CLASS = re.compile(r"\w+_marks|role-axis-\w+")
@@ -100,32 +100,41 @@ def _drawn(text: str) -> str:
 
 
 def _tidy(root: Element) -> None:
-    """Leave what is seen: no namespaces, no empty groups, no hidden shapes, no roles and names of the library's own."""
+    """Leave what is seen: no namespaces, no roles and names of the library's own, no hidden shapes, no empty groups."""
+    hidden = [element for element in root.iter() if _hidden(element)]
     for element in root.iter():
-        element.tag = etree.QName(element).localname
-        classes = [name for name in (element.get("class") or "").split() if _CLASS.fullmatch(name)]
-        hidden = element.get("display") == "none" or "background" in (element.get("class") or "").split()
-        for name in list(element.attrib):
-            if name not in _KEPT:
-                del element.attrib[name]
-        element.attrib.pop("class", None)
-        if classes:
-            element.set("class", " ".join(classes))
-        for name, value in element.attrib.items():
-            element.set(name, _LONG.sub(lambda number: f"{float(number.group()):.1f}", value))
-        if hidden:
-            element.set("hidden", "")
-    for element in root.xpath("//*[@hidden]"):
-        element.getparent().remove(element)
-    for element in reversed(list(root.iter("g"))):
+        _bare(element)
+    for element in [*hidden, *reversed(list(root.iter("g")))]:
         parent = element.getparent()
-        if len(element) == 0 and parent is not None:
+        if parent is not None and (element in hidden or len(element) == 0):
             parent.remove(element)
         elif parent is not None and set(element.attrib) <= {"transform"} and _still(element):
             for child in list(element):
                 element.addprevious(child)
             parent.remove(element)
     etree.cleanup_namespaces(root)
+
+
+def _hidden(element: Element) -> bool:
+    return element.get("display") == "none" or "background" in (element.get("class") or "").split()
+
+
+def _bare(element: Element) -> None:
+    """Keep of an element what its shape needs, and the class that a style sheet knows it by."""
+    element.tag = etree.QName(element).localname
+    classes = [name for name in (element.get("class") or "").split() if _CLASS.fullmatch(name)]
+    for name, value in list(element.attrib.items()):
+        if name in _KEPT:
+            element.set(name, _LONG.sub(_short, str(value)))
+        else:
+            del element.attrib[name]
+    if classes:
+        element.set("class", " ".join(classes))
+
+
+def _short(number: re.Match[str]) -> str:
+    """A place to a tenth of a pixel: nobody sees more."""
+    return f"{float(number.group()):.1f}".removesuffix(".0")
 
 
 def _still(element: Element) -> bool:

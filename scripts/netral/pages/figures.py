@@ -79,6 +79,12 @@ class Panel:
     legend: str
     tables: tuple[tuple[str, tuple[Row, ...]], ...]
     units: tuple[UnitRow, ...]
+    #: The office that answers for the newest figures, in the agency's own words.
+    confirmed: str
+    #: What the agency noted beside a week, in its own words; the newest first.
+    notes: tuple[tuple[dt.date, str], ...]
+    #: Does a mark stand anywhere in the place of a number?
+    held: bool
 
 
 def limits_of(dataset: Dataset) -> Limits:
@@ -98,19 +104,24 @@ def _words(say: Labels, figures: Figures, cell: int) -> str:
     signed, head = figures.signed, figures.headcount
     if signed is None:
         return say("figures.unknown")
-    if signed is Mark.WITHHELD:
-        return say("figures.withheld")
-    if signed is Mark.FEW:
-        return say("figures.few_of", cell=cell, headcount=_number(head, say)) if head else say("figures.few", cell=cell)
-    if signed is Mark.NEARLY_ALL:
-        if head is None:
-            return say("figures.nearly_all", cell=cell)
-        return say("figures.nearly_all_of", least=_number(max(head - cell, 0), say), headcount=_number(head, say))
+    if isinstance(signed, Mark):
+        return _mark_words(say, signed, head, cell)
+    count = _number(signed, say)
     if figures.counted == "submissions":
-        return say("figures.submissions", signed=_number(signed, say))
+        return say("figures.submissions", signed=count)
     if head is None:
-        return say("figures.persons", signed=_number(signed, say))
-    return say("figures.persons_of", signed=_number(signed, say), headcount=_number(head, say))
+        return say("figures.persons", signed=count)
+    return say("figures.persons_of", signed=count, headcount=_number(head, say))
+
+
+def _mark_words(say: Labels, mark: Mark, head: int | None, cell: int) -> str:
+    """What a mark lets be known, and no more."""
+    if mark is Mark.WITHHELD:
+        return say("figures.withheld")
+    key = "few" if mark is Mark.FEW else "nearly_all"
+    if head is None:
+        return say(f"figures.{key}", cell=cell)
+    return say(f"figures.{key}_of", cell=cell, least=_number(max(head - cell, 0), say), headcount=_number(head, say))
 
 
 def _number(number: int | None, say: Labels) -> str:
@@ -165,13 +176,27 @@ def panel_of(edition: Edition, standing: Standing, draw: Draw) -> Panel:
     say, limits = edition.say, limits_of(edition.dataset)
     summary = summary_of(edition, standing, None)
     tables = [(say("figures.table"), _rows(say, standing.lead, limits))]
-    tables += [
-        (say("figures.table_older", version=line.version), _rows(say, line, limits)) for line in standing.older
-    ]
+    tables += [(say("figures.table_older", version=line.version), _rows(say, line, limits)) for line in standing.older]
     heads = any(week.figures is not None and week.figures.headcount for week in standing.lead.weeks)
     legend = say("figures.chart.legend" if heads else "figures.chart.legend_bare")
     units = tuple(_unit(edition, unit, limits) for unit in standing.units)
-    return Panel(summary, chart_of(edition, standing, draw), legend, tuple(tables), units)
+    newest = standing.lead.newest.figures
+    return Panel(
+        summary,
+        chart_of(edition, standing, draw),
+        legend,
+        tuple(tables),
+        units,
+        newest.confirmed_by if newest else "",
+        tuple(
+            (week.sunday, week.figures.note)
+            for line in (standing.lead, *standing.older)
+            for week in reversed(line.weeks)
+            if week.figures is not None and week.figures.note
+        ),
+        any(row.figure is not None and row.figure.held for _, rows in tables for row in rows)
+        or any(row.figure is not None and row.figure.held for row in units),
+    )
 
 
 def _rows(say: Labels, line: Line, limits: Limits) -> tuple[Row, ...]:

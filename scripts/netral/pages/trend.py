@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from markupsafe import Markup
@@ -76,11 +77,11 @@ def chart_of(edition: Edition, standing: Standing, draw: Draw) -> Chart | None:
 def spark_of(edition: Edition, standing: Standing, draw: Draw) -> Markup | None:
     """The same line, small and alone; None where fewer than two weeks have an exact count."""
     points = _points(standing.lead)
-    if len(points) < 2:
+    if len(points) <= 1:
         return None
     say, line = edition.say, standing.lead
     first, last = line.weeks[0].sunday, line.weeks[-1].sunday
-    highest = max([*(count for _, count in points), *_heads([line]), 1])
+    highest = max([*(signed for _, signed in points), *_heads([line]), 1])
     spec = {
         "width": SPARK_WIDTH - 8,
         "height": SPARK_HEIGHT - 8,
@@ -91,7 +92,7 @@ def spark_of(edition: Edition, standing: Standing, draw: Draw) -> Markup | None:
     return _svg(spec, draw, "spark", f"tren-{standing.round.id}", _told(say, standing, points), "")
 
 
-def _svg(spec: dict[str, Any], draw: Draw, kind: str, name: str, title: str, told: str) -> Markup:  # noqa: PLR0913 (an element's parts)
+def _svg(spec: dict[str, Any], draw: Draw, kind: str, name: str, title: str, told: str) -> Markup:
     padding = spec["padding"]
     sides = padding if isinstance(padding, dict) else dict.fromkeys(("left", "right", "top", "bottom"), padding)
     width = spec["width"] + sides["left"] + sides["right"]
@@ -99,13 +100,14 @@ def _svg(spec: dict[str, Any], draw: Draw, kind: str, name: str, title: str, tol
     long = Markup('<desc id="{}-isi">{}</desc>').format(name, told) if told else ""
     by = Markup(' aria-describedby="{}-isi"').format(name) if told else ""
     return Markup(
-        '<svg class="{}" viewBox="0 0 {} {}" role="img" aria-labelledby="{}-nama"{}><title id="{}-nama">{}</title>{}{}</svg>'
-    ).format(kind, width, height, name, by, name, title, long, Markup(draw(spec)))  # noqa: S704 (shapes and our escaped words)
+        '<svg class="{}" viewBox="0 0 {} {}" role="img" aria-labelledby="{}-nama"{}>'
+        '<title id="{}-nama">{}</title>{}{}</svg>'
+    ).format(kind, width, height, name, by, name, title, long, Markup(draw(spec)))  # noqa: S704 (escaped when drawn)
 
 
 def _points(line: Line) -> list[tuple[Week, int]]:
     """The weeks with an exact count."""
-    return [(week, count) for week in line.weeks if (count := exact(week.figures)) is not None]
+    return [(week, signed) for week in line.weeks if (signed := exact(week.figures)) is not None]
 
 
 def _told(say: Labels, standing: Standing, points: Sequence[tuple[Week, int]]) -> str:
@@ -161,7 +163,7 @@ def _heads(lines: Iterable[Line]) -> list[int]:
 def _spec(
     say: Labels, lines: Sequence[Line], moments: Sequence[_Moment], first: dt.date, last: dt.date
 ) -> dict[str, Any]:
-    highest = max([*(count for line in lines for _, count in _points(line)), *_heads(lines), 1])
+    highest = max([*(signed for line in lines for _, signed in _points(line)), *_heads(lines), 1])
     layers: list[dict[str, Any]] = []
     for line in reversed(lines):
         layers += _curve("signed" if line is lines[0] else "older", line, first)
@@ -220,7 +222,11 @@ def _curve(name: str, line: Line, first: dt.date) -> list[dict[str, Any]]:
             "data": {"values": values},
             "mark": {"type": "line", "strokeWidth": 2.5, "invalid": "break-paths-show-domains"},
         },
-        {"name": f"{name}_dots", "data": {"values": dots}, "mark": {"type": "point", "filled": True, "size": 36, "opacity": 1}},
+        {
+            "name": f"{name}_dots",
+            "data": {"values": dots},
+            "mark": {"type": "point", "filled": True, "size": 36, "opacity": 1},
+        },
     ]
 
 
@@ -237,6 +243,9 @@ def _headcount(line: Line, first: dt.date) -> list[dict[str, Any]]:
         for week in line.weeks
         if week.figures is not None and week.figures.headcount is not None
     ]
+    # Between its ends only where it changes.
+    ends = {0, len(values) - 1}
+    values = [each for n, each in enumerate(values) if n in ends or each["y"] != values[n - 1]["y"]]
     if not values:
         return []
     mark = {"type": "line", "strokeWidth": 1.5, "strokeDash": [2, 3], "interpolate": "step-after"}
@@ -246,7 +255,7 @@ def _headcount(line: Line, first: dt.date) -> list[dict[str, Any]]:
 def _moment(moment: _Moment, x: int, days: int, row: int) -> list[dict[str, Any]]:
     """A line at a day, and its name above, on the side where there is more room."""
     place = {"data": {"values": [{"x": x}]}}
-    x_only = {"x": {"field": "x", "type": "quantitative", "axis": None}, "y": {"value": -8 - ROW * row}}
+    x_only = {"x": {"field": "x", "type": "quantitative"}, "y": {"value": -8 - ROW * row}}
     right = 2 * x > days
     rule = {"type": "rule", "strokeWidth": 1.5, "strokeDash": [5, 3], "y2": PLOT}
     text = {"type": "text", "align": "right" if right else "left", "dx": -4 if right else 4, "baseline": "middle"}
@@ -271,8 +280,6 @@ def _months(say: Labels, first: dt.date, last: dt.date) -> list[tuple[int, str]]
 
 def _counts(say: Labels, highest: int) -> list[tuple[int, str]]:
     """Round numbers from nought up, at most five."""
-    step = 1
-    while highest // step > _TICKS:
-        digits = 10 ** (len(str(step)) - 1)
-        step = step * 5 // 2 if step // digits == 2 else step * 2
+    rounds = (digit * 10**zeros for zeros in count() for digit in (1, 2, 5))
+    step = next(step for step in rounds if highest // step <= _TICKS)
     return [(value, number_words(value, say)) for value in range(0, highest + 1, step)]

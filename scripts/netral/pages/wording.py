@@ -11,6 +11,9 @@ from netral.model.dates import PartialDate
 
 __all__ = ["cut", "date_words", "moment_words", "number_words", "percent_words", "span_words"]
 
+#: All of them, in tenths of a percent.
+_ALL = 1000
+
 
 def date_words(date: PartialDate | dt.date, say: Labels) -> str:
     """A date in words: "22 September 2024", or only the month or the year where no more is known."""
@@ -53,11 +56,11 @@ def number_words(number: int, say: Labels) -> str:
 
 
 def percent_words(part: int, whole: int, say: Labels) -> str:
-    """`part` of `whole` in percent, to a tenth: "88,9%". What is not nothing is never told as 0 %, nor less than all as 100."""
+    """`part` of `whole` in percent, to a tenth: "88,9%". Some are never told as 0 %, not quite all never as 100 %."""
     tenths = (2000 * part + whole) // (2 * whole)
     if part and not tenths:
         return say("figures.share_low")
-    if part < whole and tenths == 1000:
+    if part < whole and tenths == _ALL:
         return say("figures.share_high")
     number = str(tenths // 10) if tenths % 10 == 0 else f"{tenths // 10}{say('number.point')}{tenths % 10}"
     return say("figures.share", percent=number)
