@@ -39,7 +39,8 @@ def data_codes():
 
 
 def data_files(folder):
-    return sorted(path for path in (ROOT / folder).glob("*.yaml") if path.stem in KINDS)
+    files = [path for path in (ROOT / folder).glob("*.yaml") if path.stem in KINDS]
+    return sorted([*files, *(ROOT / folder).rglob("*.csv"), *(ROOT / folder).glob("*.xlsx")])
 
 
 def made(folder, tmp_path, monkeypatch):

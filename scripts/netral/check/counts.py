@@ -17,6 +17,7 @@ __all__ = ["check_counts"]
 
 def check_counts(dataset: Dataset, as_of: dt.date) -> Iterator[Problem]:
     """Every agency's figures agree with themselves, over time and between whole and parts."""
+    with_units = {agency.id for agency in dataset.agencies if agency.units}
     by_agency: dict[str, list[Figures]] = defaultdict(list)
     for row in dataset.completion:
         by_agency[row.agency].append(row)
@@ -26,8 +27,8 @@ def check_counts(dataset: Dataset, as_of: dt.date) -> Iterator[Problem]:
             for row in line:
                 yield from _of_headcount(row)
             yield from _falls(line)
-        whole = {unit.id for unit in dataset.units if unit.agency == agency and unit.merged_into is None}
-        yield from _totals(weeks.current(rows), whole)
+        own = {unit.id for unit in dataset.units if unit.agency == agency and unit.merged_into is None}
+        yield from _totals(weeks.current(rows), own if agency in with_units else set())
 
 
 def _revisions(rows: Sequence[Figures]) -> Iterator[Problem]:
@@ -66,7 +67,7 @@ def _totals(rows: Sequence[Figures], units: set[str]) -> Iterator[Problem]:
         by_week[row.round, row.week, row.pact_version][row.unit, row.method] = row
     for found in by_week.values():
         whole = found.get((WHOLE, "any"))
-        parts = [row for (unit, method), row in found.items() if unit != WHOLE and method == "any"]
+        parts = [row for (unit, method), row in found.items() if unit in units and method == "any"]
         if whole is not None and parts:
             yield from _parts(whole, parts, complete={row.unit for row in parts} >= units)
         for (unit, method), row in found.items():

@@ -35,7 +35,9 @@ def read_cells(source: SourceText) -> tuple[Grid, list[Problem]]:
     """Every row of `source`, also where some of them are separated by something else than commas."""
     problems: list[Problem] = []
     rows: list[tuple[Cell, ...]] = []
-    lines = source.text.rstrip("\n \t,;").split("\n")
+    lines = source.text.split("\n")
+    while len(lines) > 1 and not lines[-1].strip():
+        lines.pop()  # what stands empty below the last row harms nobody
     # One mend for the whole file where all of it is so; else one at each row that is.
     general = _separator(lines[0])
     if general != ",":

@@ -32,6 +32,8 @@ class Tables:
     figures: tuple[Figures, ...] = ()
     units: tuple[Unit, ...] = ()
     contract: Contract | None = None
+    #: `completion/AGENCY` of the files of which rows are left out, as they break the contract.
+    broken: set[str] = field(default_factory=set)
     texts: dict[str, SourceText] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -68,6 +70,8 @@ def load_tables(
     kept, found = conforming(tables.contract, "completion", rows["completion"])
     tables.problems += found
     tables.figures = tuple(map(_figures, kept))
+    files_of = {path.as_posix(): agency for agency, path in files["completion"].items()}
+    tables.broken = {f"completion/{files_of[p.place.file]}" for p in tables.problems if p.place.file in files_of}
     kept, found = conforming(tables.contract, "units", rows["units"])
     tables.problems += found
     tables.units = tuple(map(_unit, kept))
@@ -130,7 +134,7 @@ def _by_column(grid: Grid, agency: str, resource: str, tables: Tables, start: Pl
     rows = []
     for cells in grid.rows:
         if len(cells) != len(found):
-            values = {"got": str(len(cells)), "wanted": str(len(found))}
+            values = {"cells": str(len(cells)), "wanted": str(len(found))}
             variant = "more" if len(cells) > len(found) else "fewer"
             tables.problems.append(Problem("W004", cells[-1].place, values, variant))
             continue

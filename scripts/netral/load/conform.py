@@ -66,6 +66,8 @@ def conforming(contract: Contract, resource: str, rows: Sequence[Row]) -> tuple[
         broken.add(number - 2)
         if kind == "primary-key":
             origin = first[row.agency, *(row.text(each) for each in key)]
+            if origin == row.cells[key[0]].place:
+                continue  # to frictionless all keys that it cannot read are the same
             problems.append(Problem("W011", row.cells[key[0]].place, {"first": str(origin), "key": ", ".join(key)}))
         else:
             problems.append(_problem(contract, resource, row, name, kind, note))

@@ -67,7 +67,7 @@ def load(folder: Path, *, demo: bool = False, instead: Mapping[str, Path] | None
         completion=tables.figures,
         units=tables.units,
         made_up=frozenset(made_up),
-        unread=frozenset(unread),
+        unread=frozenset(unread | tables.broken),
     )
     return Loaded(dataset, texts, tuple(problems), tables.contract)
 

@@ -25,11 +25,11 @@ def columns_of(
         name = cell.text if cell.text in columns else None
         if name is None:
             guess = _meant(cell.text, columns, titles)
-            values = {"got": quotable(cell.text), "guess": guess or "", "known": ", ".join(columns)}
+            values = {"word": quotable(cell.text), "guess": guess or "", "known": ", ".join(columns)}
             problems.append(Problem("W003", cell.place, values, "guess" if guess else "unknown"))
             name = guess if guess not in found else None
         elif name in found:
-            problems.append(Problem("W003", cell.place, {"got": name}, "twice"))
+            problems.append(Problem("W003", cell.place, {"word": name}, "twice"))
             name = None
         found.append(name)
     missing = [name for name in columns if name not in found]
