@@ -44,6 +44,7 @@ _CONFIG: Spec = {
         "labelColor": "currentColor",
         "labelFontSize": 12,
         "labelOverlap": False,
+        "labelPadding": 6,
         "labelBound": False,
         "labelFlush": False,
         "ticks": False,

@@ -52,6 +52,7 @@ class UnitRow:
     name: str
     holds: str
     figure: Shown | None
+    #: The week of its figure, where that is not the week of the whole.
     sunday: dt.date | None
 
 
@@ -64,8 +65,8 @@ class Summary:
     sunday: dt.date
     #: When the headcount was taken, whether forms were counted, and the like; whole sentences.
     about: tuple[str, ...]
-    late: str
-    missing: str
+    #: What is late or missing; "" where nothing is.
+    delay: str
     held: bool
     spark: Markup | None
 
@@ -134,14 +135,13 @@ def summary_of(edition: Edition, standing: Standing, draw: Draw | None) -> Summa
     figures = lead.newest.figures
     assert figures is not None
     newest = shown(say, figures, limits)
-    missing = len(lead.missing)
+    missing = say("figures.missing", count=len(lead.missing)) if lead.missing else ""
     return Summary(
         standing,
         newest,
         lead.newest.sunday,
         tuple(_about(say, standing, figures)),
-        _late(say, lead),
-        say("figures.missing", count=missing) if missing else "",
+        " ".join(each for each in (_late(say, lead), missing) if each),
         newest.held,
         spark_of(edition, standing, draw) if draw else None,
     )
@@ -179,7 +179,7 @@ def panel_of(edition: Edition, standing: Standing, draw: Draw) -> Panel:
     tables += [(say("figures.table_older", version=line.version), _rows(say, line, limits)) for line in standing.older]
     heads = any(week.figures is not None and week.figures.headcount for week in standing.lead.weeks)
     legend = say("figures.chart.legend" if heads else "figures.chart.legend_bare")
-    units = tuple(_unit(edition, unit, limits) for unit in standing.units)
+    units = tuple(_unit(edition, standing, unit, limits) for unit in standing.units)
     newest = standing.lead.newest.figures
     return Panel(
         summary,
@@ -228,10 +228,11 @@ def _was(say: Labels, row: Figures, limits: Limits) -> str:
     return words if row.method == "any" else say(f"figures.way.{row.method}", signed=words)
 
 
-def _unit(edition: Edition, found: UnitStanding, limits: Limits) -> UnitRow:
+def _unit(edition: Edition, standing: Standing, found: UnitStanding, limits: Limits) -> UnitRow:
     say = edition.say
     names = ", ".join(getattr(unit.name, edition.lang) for unit in found.holds)
     newest = found.newest
     figure = shown(say, newest.figures, limits) if newest and newest.figures else None
+    other = newest.sunday if newest and newest.monday != standing.lead.newest.monday else None
     name = getattr(found.unit.name, edition.lang)
-    return UnitRow(name, say("figures.holds", names=names) if names else "", figure, newest.sunday if newest else None)
+    return UnitRow(name, say("figures.holds", names=names) if names else "", figure, other)

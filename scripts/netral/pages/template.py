@@ -25,7 +25,7 @@ from netral.model.dates import PartialDate
 from netral.model.source import Source
 from netral.pages.card import card_of, shortened, tags
 from netral.pages.page import Edition, Page
-from netral.pages.wording import date_words, number_words, span_words
+from netral.pages.wording import date_words, number_words, short_date_words, span_words
 
 __all__ = ["fill", "heading", "render_page"]
 
@@ -140,6 +140,7 @@ def fill(edition: Edition, template: str, address: str, **view: Any) -> str:
             address=address,
             words=words,
             date=date,
+            short_date=lambda value: short_date_words(value, say),
             span=lambda value: span_words(value, say),
             number=lambda value: number_words(value, say),
             link=lambda there: relative(here, site_path(lang, there)),

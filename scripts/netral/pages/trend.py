@@ -18,16 +18,16 @@ from netral.catalogue import Labels
 from netral.exports.chart import Draw
 from netral.model.election import Event
 from netral.pages.page import Edition
-from netral.pages.wording import cut, date_words, number_words
+from netral.pages.wording import cut, date_words, number_words, short_month_words
 from netral.standing import Line, Standing, Week, exact
 
 __all__ = ["Chart", "chart_of", "spark_of"]
 
 #: Size of a drawing, in units of a pixel on a telephone; in the page it takes the width there is.
 WIDTH, PLOT = 344, 150
-LEFT, RIGHT, FOOT = 46, 12, 24
+LEFT, RIGHT, FOOT = 46, 12, 26
 #: A line of words above the plot, for each day that is marked.
-ROW = 16
+ROW, ABOVE = 16, 12
 SPARK_WIDTH, SPARK_HEIGHT = 160, 36
 #: A vote this long after all else that is drawn stands in words only: the weeks would be squeezed together.
 _NEAR = dt.timedelta(days=183)
@@ -69,7 +69,8 @@ def chart_of(edition: Edition, standing: Standing, draw: Draw) -> Chart | None:
     name = f"grafik-{standing.round.id}"
     title = say("figures.chart.title", name=getattr(standing.agency.name, edition.lang))
     svg = _svg(spec, draw, "chart", name, title, _told(say, standing, points))
-    marked = [say("figures.chart.moment", name=m.name, date=date_words(m.day, say)) for m in moments]
+    marked = [say("figures.chart.moment", name=m.name, date=date_words(m.day, say)) for m in drawn]
+    marked += [say("figures.chart.outside", name=name, date=date) for name, date in _outside(edition, standing, drawn)]
     marked += [say("figures.chart.older", version=line.version) for line in lines[1:]]
     return Chart(svg, tuple(marked))
 
@@ -144,6 +145,18 @@ def _matters(event: Event) -> bool:
     return event.start.exact and (event.voting or event.opens_stage is not None)
 
 
+def _outside(edition: Edition, standing: Standing, drawn: Sequence[_Moment]) -> list[tuple[str, str]]:
+    """Votes that are not drawn, with their day, or what is known of it: too far off, or not known to the day."""
+    days = {moment.day for moment in drawn}
+    return [
+        (getattr(event.name, edition.lang), date_words(event.start, edition.say))
+        for election in edition.dataset.elections
+        if election.id in standing.round.elections
+        for event in election.events
+        if event.voting and not (event.start.exact and event.start.first in days)
+    ]
+
+
 def _drawn_moments(moments: Sequence[_Moment], first: dt.date, last: dt.date) -> list[_Moment]:
     """Those that lie among the weeks, or soon after them."""
     deadlines = [moment.day for moment in moments if moment.kind == "deadline"]
@@ -171,7 +184,7 @@ def _spec(
     days = max((last - first).days, 1)
     for row, moment in enumerate(moments):
         layers += _moment(moment, (moment.day - first).days, days, row)
-    top = ROW * len(moments) + 8
+    top = ROW * len(moments) + ABOVE
     return {
         "width": WIDTH - LEFT - RIGHT,
         "height": PLOT,
@@ -255,7 +268,7 @@ def _headcount(line: Line, first: dt.date) -> list[dict[str, Any]]:
 def _moment(moment: _Moment, x: int, days: int, row: int) -> list[dict[str, Any]]:
     """A line at a day, and its name above, on the side where there is more room."""
     place = {"data": {"values": [{"x": x}]}}
-    x_only = {"x": {"field": "x", "type": "quantitative"}, "y": {"value": -8 - ROW * row}}
+    x_only = {"x": {"field": "x", "type": "quantitative"}, "y": {"value": -ABOVE - ROW * row}}
     right = 2 * x > days
     rule = {"type": "rule", "strokeWidth": 1.5, "strokeDash": [5, 3], "y2": PLOT}
     text = {"type": "text", "align": "right" if right else "left", "dx": -4 if right else 4, "baseline": "middle"}
@@ -272,7 +285,7 @@ def _months(say: Labels, first: dt.date, last: dt.date) -> list[tuple[int, str]]
     days = [dt.date(number // 12, number % 12 + 1, 1) for number in months]
     step = -(-len(days) // _MONTHS) if days else 1
     return [
-        ((day - first).days, str(day.year) if day.month == 1 else say(f"months.m{day.month:02}")[:3])
+        ((day - first).days, str(day.year) if day.month == 1 else short_month_words(day.month, say))
         for day in days
         if (day.year * 12 + day.month - 1) % step == 0
     ]

@@ -9,7 +9,16 @@ from netral.model.act import Answer
 from netral.model.base import Span
 from netral.model.dates import PartialDate
 
-__all__ = ["cut", "date_words", "moment_words", "number_words", "percent_words", "span_words"]
+__all__ = [
+    "cut",
+    "date_words",
+    "moment_words",
+    "number_words",
+    "percent_words",
+    "short_date_words",
+    "short_month_words",
+    "span_words",
+]
 
 #: All of them, in tenths of a percent.
 _ALL = 1000
@@ -24,6 +33,16 @@ def date_words(date: PartialDate | dt.date, say: Labels) -> str:
     if rest[1:]:
         words.insert(0, str(int(rest[1])))
     return " ".join(words)
+
+
+def short_date_words(date: dt.date, say: Labels) -> str:
+    """A date in words for a table: "22 Sep 2024"."""
+    return f"{date.day} {short_month_words(date.month, say)} {date.year}"
+
+
+def short_month_words(month: int, say: Labels) -> str:
+    """A month in three letters."""
+    return say(f"months.m{month:02}")[:3]
 
 
 def span_words(span: Span | Answer | None, say: Labels) -> str:
