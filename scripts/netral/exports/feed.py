@@ -8,8 +8,9 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from netral.addresses import absolute
+from netral.disclose import limits_of
 from netral.model.completion import Figures
-from netral.pages.figures import limits_of, shown
+from netral.pages.figures import shown
 from netral.pages.page import Edition
 from netral.pages.wording import date_words
 from netral.standing import Standing

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from netral.catalogue import Labels
+from netral.disclose import Limits, limits_of
 from netral.exports.chart import Draw
 from netral.model.completion import Figures, Mark
-from netral.model.dataset import Dataset
 from netral.pages.page import Edition
 from netral.pages.trend import Chart, chart_of, spark_of
 from netral.pages.wording import date_words, number_words, percent_words
 from netral.standing import Line, Standing, UnitStanding, Week, share
 
-__all__ = ["Panel", "Row", "Shown", "UnitRow", "limits_of", "panel_of", "shown", "summary_of"]
-
-Limits = Mapping[str, int]
+__all__ = ["Panel", "Row", "Shown", "UnitRow", "panel_of", "shown", "summary_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +85,12 @@ class Panel:
     held: bool
 
 
-def limits_of(dataset: Dataset) -> Limits:
-    """The limits of disclosure control by id."""
-    return {limit.id: limit.value for limit in dataset.disclosure}
-
-
 def shown(say: Labels, figures: Figures, limits: Limits) -> Shown:
     """A figure as readers see it: a number is never made from a mark."""
-    over = share(figures, limits["group"])
+    over = share(figures, limits.group)
     percent = percent_words(*over, say) if over else ""
     bar = round(100 * over[0] / over[1], 1) if over else None
-    return Shown(_words(say, figures, limits["cell"]), percent, bar, isinstance(figures.signed, Mark))
+    return Shown(_words(say, figures, limits.cell), percent, bar, isinstance(figures.signed, Mark))
 
 
 def _words(say: Labels, figures: Figures, cell: int) -> str:
@@ -219,12 +211,12 @@ def _row(say: Labels, week: Week, limits: Limits, *, late: bool) -> Row:
         notes.append(say("figures.row_final"))
     signed = figures.signed
     plain = type(signed) is int and figures.counted == "persons"
-    one = _number(signed, say) if plain and isinstance(signed, int) else _words(say, figures, limits["cell"])
+    one = _number(signed, say) if plain and isinstance(signed, int) else _words(say, figures, limits.cell)
     return Row(week.sunday, shown(say, figures, limits), one, _number(figures.headcount, say), late, tuple(notes))
 
 
 def _was(say: Labels, row: Figures, limits: Limits) -> str:
-    words = _number(row.signed, say) if type(row.signed) is int else _words(say, row, limits["cell"])
+    words = _number(row.signed, say) if type(row.signed) is int else _words(say, row, limits.cell)
     return words if row.method == "any" else say(f"figures.way.{row.method}", signed=words)
 
 

@@ -11,9 +11,10 @@ from typing import Any
 from markupsafe import Markup
 
 from netral.addresses import absolute
+from netral.disclose import limits_of
 from netral.exports.chart import Draw
 from netral.model.agency import Agency
-from netral.pages.figures import Summary, limits_of, summary_of
+from netral.pages.figures import Summary, summary_of
 from netral.pages.page import Edition, Page
 from netral.pages.template import render_page
 from netral.pages.wording import number_words, percent_words
@@ -40,7 +41,7 @@ class Total:
 
 def totals_of(edition: Edition) -> tuple[Total, ...]:
     """A total for each set of elections. Made-up figures are in none; forms are never added to people."""
-    dataset, group = edition.dataset, limits_of(edition.dataset)["group"]
+    dataset, group = edition.dataset, limits_of(edition.dataset).group
     groups: dict[tuple[str, ...], list[Standing]] = defaultdict(list)
     for standing in edition.standings.values():
         if not dataset.is_made_up(standing.agency):
