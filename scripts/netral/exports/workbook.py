@@ -19,6 +19,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from netral import asof, weeks
+from netral.addresses import template_path
 from netral.catalogue import Labels
 from netral.load.contract import Contract
 from netral.load.workbook import AGENCY_SHEET, SHEET
@@ -26,7 +27,7 @@ from netral.model.agency import Agency, Round
 from netral.model.completion import COLUMNS, WHOLE, Mark
 from netral.pages.page import Edition
 
-__all__ = ["template_path", "templates"]
+__all__ = ["templates"]
 
 #: Row of the column names; the rows above explain the sheet.
 _HEAD = 4
@@ -40,26 +41,16 @@ _DAY = "yyyy-mm-dd"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def template_path(agency: Agency) -> str:
-    """Where an agency's template lies on the site of either language."""
-    return f"data/templat/{agency.id}.xlsx"
-
-
 def templates(edition: Edition, contract: Contract | None) -> dict[str, bytes]:
     """path -> workbook, for every agency that has a round whose figures may still come in."""
     if contract is None:
         return {}
     found = {}
     for agency in edition.dataset.agencies:
-        rounds = [round_ for round_ in agency.rounds if _awaited(edition, round_)]
+        rounds = asof.awaited_rounds(edition.dataset, agency, edition.day)
         if rounds:
-            found[template_path(agency)] = _bytes(_book(edition, agency, rounds, contract), edition.day)
+            found[template_path(agency.id)] = _bytes(_book(edition, agency, rounds, contract), edition.day)
     return found
-
-
-def _awaited(edition: Edition, round_: Round) -> bool:
-    status = asof.signing_status(edition.dataset, round_, edition.day)
-    return status in {"open", "upcoming"} or any(row.round == round_.id for row in edition.dataset.completion)
 
 
 def _mondays(round_: Round) -> Iterator[dt.date]:
