@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 from tests.browser.conftest import PATH, Opener, Served
-from tests.browser.kinds import LANGS, of_kind, twin
+from tests.browser.kinds import by_turns, of_kind, twin
 from tests.browser.watching import heading, served, until
 from tests.conftest import TODAY, netral, small_project
 
@@ -49,8 +49,7 @@ def use(page: Page) -> None:
     page.locator("a.md-search-result__link").first.wait_for()
 
 
-@pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("kind", DEPTHS)
+@pytest.mark.parametrize(("kind", "lang"), by_turns(DEPTHS))
 def test_nothing_a_reader_does_meets_the_policy(kind: str, lang: str, below: Served, opened: Opener) -> None:
     page, watch = opened(below.url, 360)
     page.add_init_script(LISTEN)
