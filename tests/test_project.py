@@ -237,20 +237,9 @@ def test_tests_of_a_group_run_in_one_worker(tmp_path: Path) -> None:
         "    pathlib.Path(f'{number}.worker').write_text(os.environ['PYTEST_XDIST_WORKER'])\n",
         encoding="utf-8",
     )
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-n",
-        "2",
-        "--dist",
-        "loadgroup",
-        "-p",
-        "no:cacheprovider",
-        "-c",
-        os.devnull,
-    ]
-    ran = subprocess.run([*command, "--rootdir", "."], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
+    alone = ("-p", "no:cacheprovider", "-c", os.devnull, "--rootdir", ".")
+    command = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadgroup", *alone]
+    ran = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
     assert ran.returncode == 0, ran.stdout
     workers = [path.read_text(encoding="utf-8") for path in tmp_path.glob("*.worker")]
     assert len(workers) == 8
