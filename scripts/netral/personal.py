@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-__all__ = ["Kind", "masked", "personal_in"]
+__all__ = ["Kind", "masked", "may_be_personal", "personal_in"]
 
 Kind = Literal["nip", "nik", "email"]
 
@@ -19,8 +19,15 @@ _START = r"(?:(?<![0-9A-Za-z])|(?<=[Nn][Ii][PpKk]))"
 _NIP, _NIK = (re.compile(rf"{_START}\d(?:[ .\-]?\d){{{more}}}(?![0-9A-Za-z])") for more in (17, 15))
 #: Looked for from the beginning of a word only, so that a long line takes no longer than its length.
 _EMAIL = re.compile(r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
+#: What holds none of this, nor an @, holds nothing of the above. Nearly every text of a site is ruled out by it.
+_LONG = re.compile(r"\d(?:[ .\-]?\d){15}")
 #: Two days beside each other have as many digits as a NIK.
 _TWO_DAYS = re.compile(r"\d{4}-\d{2}-\d{2}[ .-]\d{4}-\d{2}-\d{2}")
+
+
+def may_be_personal(text: str) -> bool:
+    """A quick look at `text`: False where `personal_in` surely finds nothing in it."""
+    return "@" in text or _LONG.search(text) is not None
 
 
 def personal_in(line: str) -> Iterator[tuple[Kind, int, int]]:
