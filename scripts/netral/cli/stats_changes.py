@@ -12,7 +12,7 @@ from netral.cli.check import problems_of
 from netral.cli.options import Refused, add_as_of, add_data, add_lang, chosen_day
 from netral.load import load
 from netral.model.completion import Figures
-from netral.problems import in_order
+from netral.problems import discreet, in_order
 from netral.report import FORMS
 from netral.stats.changes import changes_of, tampering
 from netral.stats.summary import summary
@@ -46,12 +46,18 @@ def run(options: argparse.Namespace) -> int:
     dataset, texts, problems = problems_of(options.data, day)
     after, unread = _proposed(options.data, before)
     changes = changes_of(before, after, unread)
-    forbidden = in_order(tampering(changes, (options.data / "completion").as_posix()))
-    told = summary(changes, in_order([*forbidden, *problems]), dataset, unread, options.lang)
+    forbidden = list(tampering(changes, (options.data / "completion").as_posix()))
+    problems = in_order(discreet([*forbidden, *problems]))
+    told = summary(changes, problems, dataset, unread, options.lang)
     if options.summary is not None:
         with options.summary.open("a", encoding="utf-8", newline="\n") as file:
             file.write(told)
-    sys.stdout.write(told if options.format == "markdown" else FORMS[options.format](forbidden, texts, options.lang))
+    if options.format == "markdown":
+        sys.stdout.write(told)
+    else:
+        lines = {(problem.place.file, problem.place.line) for problem in forbidden}
+        own = [p for p in problems if p in forbidden or (p.code[0] == "X" and (p.place.file, p.place.line) in lines)]
+        sys.stdout.write(FORMS[options.format](own, texts, options.lang))
     return 1 if forbidden else 0
 
 
