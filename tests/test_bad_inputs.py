@@ -43,7 +43,7 @@ def data_codes():
 
 
 def data_files(folder):
-    files = [path for path in (ROOT / folder).glob("*.yaml") if path.stem in KINDS]
+    files = [path for path in (ROOT / folder).glob("*.yaml") if path.stem in {*KINDS, "datapackage"}]
     return sorted([*files, *(ROOT / folder).rglob("*.csv"), *(ROOT / folder).glob("*.xlsx")])
 
 

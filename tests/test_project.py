@@ -261,3 +261,22 @@ def test_contributing_names_every_module() -> None:
     folders = {name: f"{name.removesuffix('__init__.py')}" for name in modules if name.endswith("/__init__.py")}
     assert sorted(name for name in modules if name not in named and folders.get(name) not in named) == []
     assert sorted(name for name in named if name.endswith(".py") and name not in modules) == []
+
+
+def test_tests_of_a_group_run_in_one_worker(tmp_path: Path) -> None:
+    """What one of them builds serves the others: `make test` counts on it, and a new pytest has broken it before."""
+    (tmp_path / "test_group.py").write_text(
+        "import os, pathlib, pytest\n"
+        "pytestmark = pytest.mark.xdist_group('one')\n"
+        "@pytest.mark.parametrize('number', range(8))\n"
+        "def test_where(number):\n"
+        "    pathlib.Path(f'{number}.worker').write_text(os.environ['PYTEST_XDIST_WORKER'])\n",
+        encoding="utf-8",
+    )
+    alone = ("-p", "no:cacheprovider", "-c", os.devnull, "--rootdir", ".")
+    command = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadgroup", *alone]
+    ran = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
+    assert ran.returncode == 0, ran.stdout
+    workers = [path.read_text(encoding="utf-8") for path in tmp_path.glob("*.worker")]
+    assert len(workers) == 8
+    assert len(set(workers)) == 1

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from netral.model.place import Place
+from netral.personal import masked
 
 __all__ = ["Lang", "Problem", "Severity", "discreet", "in_order", "quotable"]
 
@@ -31,8 +32,8 @@ class Problem:
 
 
 def quotable(text: str) -> str:
-    """`text` as a message can quote it: on one line, its end cut where it is long."""
-    line = " ".join(text.split())
+    """`text` as a message can quote it: on one line, without personal data, its end cut where it is long."""
+    line = masked(" ".join(text.split()))
     return line if len(line) <= QUOTED else line[: QUOTED - 1] + "…"
 
 

@@ -38,7 +38,7 @@ def read_workbook(path: Path, name: str) -> tuple[tuple[str, Grid] | None, list[
     if head is None or not owner:
         return None, [Problem("W027", start, {"sheet": SHEET})]
     grid = [row[: len(COLUMNS)] for row in rows]
-    filled = [row for row in grid[head + 1 :] if any(cell.text for cell in row[_TYPED:])]
+    filled = [row for row in grid[head + 1 :] if any(row[n].text for n in _TYPED if n < len(row))]
     return (owner[0][0].text, Grid(grid[head], tuple(filled))), []
 
 
@@ -48,8 +48,8 @@ def cells_of(path: Path, name: str) -> Iterator[Cell]:
         yield from (cell for row in rows for cell in row if cell.text)
 
 
-#: The columns before this one are filled in by the template itself.
-_TYPED = COLUMNS.index("headcount")
+#: What people type; the other columns are filled in by the template itself.
+_TYPED = tuple(COLUMNS.index(name) for name in ("headcount", "headcount_date", "signed", "confirmed_by", "note"))
 
 
 def _sheets(path: Path, name: str) -> dict[str, list[tuple[Cell, ...]]] | None:

@@ -1,0 +1,108 @@
+"""What is known of one family while a publication is being put together: tried forms of rows, and what they prove."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from netral.disclose.breaches import moved
+from netral.disclose.groups import Proof, proofs
+from netral.disclose.knowledge import Knowledge, Part, apart, known
+from netral.disclose.limits import Limits
+from netral.disclose.states import State, states
+from netral.model.completion import Figures
+
+__all__ = ["Standing", "standing"]
+
+#: A proof, told in a way that does not change when weeks are added.
+_Name = tuple[str, tuple[str, ...], dt.date | None, dt.date]
+
+#: Rows by their keys.
+_Forms = Mapping[tuple[str, dt.date, str, str, str, int], Figures]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Rows of one family with what each state proves: row by row (`plain`), and sums too (`summed`)."""
+
+    rows: tuple[Figures, ...]
+    states: tuple[State, ...]
+    plain: tuple[Knowledge, ...]
+    summed: tuple[Knowledge, ...]
+    limits: Limits
+    #: What was proven before; it cannot be taken back, so it is no reason to hold anything back.
+    before: frozenset[_Name]
+
+    def parts(self, unit: str) -> Iterator[Part]:
+        """The part of a unit in each state."""
+        return (part for knowledge in self.plain for part in knowledge.parts if part.unit == unit)
+
+    def proves(self) -> bool:
+        """Does anything follow that may not, and did not before?"""
+        return self._fresh(self.summed, None) or self._moves(self.rows)
+
+    def alone(self, forms: Iterable[Figures]) -> bool:
+        """Would these forms of its rows do by themselves, if nobody added anything up?"""
+        by_key = {form.key: form for form in forms}
+        tried = self._with(self.plain, by_key)
+        return not self._fresh(tried, self.plain) and not self._moves(self._changed(by_key))
+
+    def trying(self, forms: Iterable[Figures]) -> Standing | None:
+        """The same with these forms of its rows, or None if they would prove too much."""
+        by_key = {form.key: form for form in forms}
+        rows = self._changed(by_key)
+        summed = self._with(self.summed, by_key)
+        if self._fresh(summed, self.summed) or self._moves(rows):
+            return None
+        return replace(self, rows=rows, plain=self._with(self.plain, by_key), summed=summed)
+
+    def _changed(self, forms: _Forms) -> tuple[Figures, ...]:
+        return tuple(forms.get(row.key, row) for row in self.rows)
+
+    def _with(self, before: Sequence[Knowledge], forms: _Forms) -> tuple[Knowledge, ...]:
+        return tuple(_told(knowledge, forms, self.limits) for knowledge in before)
+
+    def _fresh(self, tried: Sequence[Knowledge], judged: Sequence[Knowledge] | None) -> bool:
+        seen: Sequence[Knowledge | None] = judged or [None] * len(tried)
+        return any(
+            _name(proof, state) not in self.before
+            for state, knowledge, known_before in zip(self.states, tried, seen, strict=True)
+            for proof in proofs(knowledge, self.limits, known_before)
+        )
+
+    def _moves(self, rows: Sequence[Figures]) -> bool:
+        return len(self.states) > 1 and any(True for _ in moved(rows, self.limits))
+
+
+def _name(proof: Proof, state: State) -> _Name:
+    since = None if proof.since < 0 else state.weeks[proof.since]
+    return proof.kind, proof.units, since, state.weeks[proof.until]
+
+
+def _told(knowledge: Knowledge, forms: _Forms, limits: Limits) -> Knowledge:
+    """Knowledge once the forms stand in the place of their rows."""
+    units = {form.unit for form in forms.values()}
+    cells = {
+        (part.unit, week): tuple(forms.get(row.key, row) for row in cell)
+        for part in knowledge.parts
+        if part.unit in units
+        for week, cell in enumerate(part.cells)
+        if cell is not None and any(row.key in forms for row in cell)
+    }
+    return (knowledge.with_cells(cells, limits) or knowledge.without_ties(cells, limits)) if cells else knowledge
+
+
+def standing(published: Sequence[Figures], fresh: Sequence[Figures], limits: Limits) -> Standing | None:
+    """What published rows and fresh ones (as they stand) prove; None if the fresh ones prove what they may not."""
+    rows = (*published, *fresh)
+    found = tuple(states(rows))
+    plain = tuple(apart(state, limits) for state in found)
+    stands = Standing(rows, found, plain, tuple(map(known, plain)), limits, frozenset())
+    if not stands.proves():
+        return stands
+    before = frozenset(
+        _name(proof, state) for state in states(published) for proof in proofs(known(apart(state, limits)), limits)
+    )
+    stands = replace(stands, before=before)
+    return None if before == frozenset() or stands.proves() else stands
