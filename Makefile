@@ -31,6 +31,7 @@ serve: $(READY) ## build, serve on this machine, rebuild on change
 .PHONY: check
 check: $(READY) ## look for problems in the data, and in the code
 	$(BIN)/netral check
+	$(BIN)/netral codeowners --check
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
