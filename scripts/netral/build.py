@@ -16,16 +16,22 @@ from netral.audit import audit
 from netral.catalogue import LANGS
 from netral.digest import data_digest
 from netral.exports import api_files
+from netral.exports.chart import Draw, Easel
+from netral.exports.downloads import download_files
+from netral.exports.feed import FEED, feed_file
 from netral.exports.poster import Poster, card_pictures, poster_files, posters
 from netral.exports.press import Press
 from netral.exports.store import Store
+from netral.exports.workbook import templates
+from netral.load import Loaded
 from netral.load.files import SourceText
 from netral.model.dataset import Dataset
-from netral.pages import Edition, Listed, Page, all_pages
+from netral.pages import Edition, Listed, Looked, Page, all_pages
 from netral.pages.card import Card
 from netral.problems import Lang, Problem
 from netral.prose import asset_files, prose_pages
 from netral.render import Engine, render
+from netral.standing import standings
 from netral.write import write_tree
 
 __all__ = ["Built", "build_site", "editions", "is_site"]
@@ -39,29 +45,35 @@ class Built:
     problems: tuple[Problem, ...]
 
 
-def editions(dataset: Dataset, day: dt.date, site_url: str, texts: Mapping[str, SourceText]) -> dict[Lang, Edition]:
-    """One edition per language."""
-    until, digest = asof.checked_until(dataset), data_digest(texts)
-    return {lang: Edition(dataset, day, lang, site_url, until, digest) for lang in LANGS}
+def editions(
+    dataset: Dataset, day: dt.date, site_url: str, texts: Mapping[str, SourceText], looked: Looked | None = None
+) -> dict[Lang, Edition]:
+    """One edition per language. `looked` is what was checked before; without it the report tells of nothing."""
+    until, digest, known = asof.checked_until(dataset), data_digest(texts), standings(dataset, day)
+    seen = looked or Looked()
+    return {lang: Edition(dataset, day, lang, site_url, until, digest, known, seen) for lang in LANGS}
 
 
-def build_site(root: Path, out: Path, both: Mapping[Lang, Edition], engine: Engine) -> Built:
+def build_site(root: Path, out: Path, both: Mapping[Lang, Edition], loaded: Loaded, engine: Engine) -> Built:
     """Make the site of `both` editions and put it at `out`, unless its audit finds a problem.
 
-    `root` holds `mkdocs.yml` and `docs/`; the written pages go to `root/build`. Until the last step `out` is untouched.
+    `loaded` is what the editions were made from: its tables are published as they are. `root` holds `mkdocs.yml` and
+    `docs/`; the written pages go to `root/build`. Until the last step `out` is untouched.
     """
     recover(out)
     build = root / "build"
     first = both["id"]
     exports = api_files(first.dataset, first.day, first.site_url, first.data_digest)
+    exports |= download_files(loaded)
     store = Store(build / "typeset")
-    press = Press(store)
+    press, easel = Press(store), Easel(store)
     made = posters(press, both.values())
     addresses: list[str] = []
     files: dict[Lang, dict[str, str | bytes]] = {}
     cards: dict[Lang, tuple[Edition, list[Card]]] = {}
     for lang in LANGS:
-        files[lang], pages = _files(root, both[lang], exports, made)
+        files[lang], pages = _files(root, both[lang], exports, made, easel)
+        files[lang] |= templates(both[lang], loaded.contract)
         addresses = [page.address for page in pages]
         cards[lang] = both[lang], [page.card for page in pages]
     for lang, pictures in card_pictures(press, cards).items():
@@ -92,15 +104,16 @@ def build_site(root: Path, out: Path, both: Mapping[Lang, Edition], engine: Engi
 
 
 def _files(
-    root: Path, edition: Edition, exports: Mapping[str, str], made: Sequence[Poster]
+    root: Path, edition: Edition, exports: Mapping[str, str], made: Sequence[Poster], drawn: Draw
 ) -> tuple[dict[str, str | bytes], list[Page]]:
     """Every file of one language's build folder but the previews, and its pages."""
     docs, lang = root / "docs", edition.lang
     listed = [Listed(p.agency, p.folder, p.sheet, len(p.pdf), len(p.png)) for p in made if p.lang == lang]
-    pages = all_pages(edition, sorted(exports), listed) + prose_pages(docs, edition)
+    pages = all_pages(edition, sorted(exports), listed, drawn) + prose_pages(docs, edition)
     files: dict[str, str | bytes] = {page.path: page.text for page in pages}
     files |= asset_files(docs)
     files |= poster_files(made, lang)
+    files[FEED] = feed_file(edition)
     if lang == "id":
         files |= exports
     return files, pages

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from netral.model.completion import Figures
 
-__all__ = ["GRACE", "current", "due", "missing", "monday_of", "series"]
+__all__ = ["GRACE", "WEEK", "current", "due", "missing", "monday_of", "series"]
 
 WEEK = dt.timedelta(days=7)
 #: A week's figures are late this long after the Sunday that closes it.

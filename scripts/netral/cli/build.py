@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +17,19 @@ from netral.check.links import link_fault
 from netral.cli.check import problems_of
 from netral.cli.options import Refused, add_as_of, add_data, add_lang, chosen_day
 from netral.load import load
+from netral.load.dataset import DEMO
+from netral.pages import Looked
 from netral.pages.inserts import INSERTS
+from netral.problems import Problem
 from netral.prose import BadInsert
 from netral.render import CONFIG, EngineFailed, configured_url
 from netral.report import FORMS
 
 __all__ = ["add", "add_options", "run"]
+
+
+#: Code and variant of what is no slip on the site of an earlier day: figures that came later are left out of it.
+LATER = frozenset({("W008", ""), ("W028", "future")})
 
 
 def add(subparsers: Any, say: Labels) -> None:
@@ -51,6 +60,8 @@ def run(options: argparse.Namespace) -> int:
     if not is_site(options.out):
         raise Refused(say("cli.build.not_ours", out=options.out))
     _, texts, problems = problems_of(options.data, day)
+    if options.as_of is not None:
+        problems = [problem for problem in problems if (problem.code, problem.variant) not in LATER]
     wrong = any(severity(problem.code) == "error" for problem in problems)
     if problems:
         sys.stdout.write(FORMS[options.format](problems, texts, options.lang))
@@ -59,9 +70,10 @@ def run(options: argparse.Namespace) -> int:
     loaded = load(options.data, demo=options.demo)
     if day < asof.earliest(loaded.dataset):
         raise Refused(say("cli.build.too_early", day=asof.earliest(loaded.dataset)))
-    both = editions(loaded.dataset, day, site_url, loaded.texts)
+    looked = _looked(texts, problems, options.data, demo=options.demo)
+    both = editions(loaded.dataset, day, site_url, loaded.texts, looked)
     try:
-        built = build_site(root, options.out, both, options.engine)
+        built = build_site(root, options.out, both, loaded, options.engine)
     except BadInsert as bad:
         known = ", ".join(sorted(INSERTS))
         raise Refused(say("cli.build.no_insert", file=bad.file, name=bad.name, known=known)) from None
@@ -73,6 +85,30 @@ def run(options: argparse.Namespace) -> int:
         return 1
     print(say("cli.build.done", out=options.out, pages=built.pages), file=sys.stderr)
     return 0
+
+
+def _looked(texts: Iterable[str], problems: Iterable[Problem], data: Path, *, demo: bool) -> Looked:
+    """What the report of a site tells of: its files by the names that they have in the project, wherever that lies."""
+
+    def known_as(name: str) -> str:
+        path = Path(name)
+        return path.relative_to(data.parent).as_posix() if path.is_relative_to(data.parent) else name
+
+    def told(name: str) -> bool:
+        return demo or not Path(name).is_relative_to(data / DEMO)
+
+    return Looked(
+        tuple(sorted(known_as(name) for name in texts if told(name))),
+        tuple(
+            replace(
+                problem,
+                place=replace(problem.place, file=known_as(problem.place.file)),
+                values={key: known_as(value) for key, value in problem.values.items()},
+            )
+            for problem in problems
+            if told(problem.place.file)
+        ),
+    )
 
 
 def _site_url(option: str | None, root: Path, say: Labels) -> str:

@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 """`netral stats import`: exports of a web form -> rows of weekly figures. Run where the private data are.
 
 No message, log or traceback of it ever repeats a cell of an export or a roster.
@@ -189,3 +190,24 @@ def _fault(error: Exception) -> str:
         trace = trace.tb_next
     where = f" ({Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno})" if trace else ""
     return f"{type(error).__name__}{where}"
+||||||| merged common ancestors
+=======
+"""`netral stats`: what is done with weekly figures."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from netral.catalogue import Labels
+from netral.cli import stats_changes
+
+__all__ = ["add"]
+
+
+def add(subparsers: Any, say: Labels) -> None:
+    """Describe the commands below `stats`."""
+    stats: argparse.ArgumentParser = subparsers.add_parser("stats", help=say("cli.stats.help"))
+    what = stats.add_subparsers(dest="what", required=True, metavar="WHAT")
+    stats_changes.add(what, say)
+>>>>>>> c-spine

@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from netral.catalogue import codes
+from netral.exports.chart import Draw, draw
 from netral.pages.acts import act_page, acts_page
 from netral.pages.agencies import agencies_page, agency_page
 from netral.pages.laws import law_page, laws_page, users_of_provisions
-from netral.pages.overview import calendar_page, data_page, home_page, report_page, statistics_page
+from netral.pages.overview import calendar_page, data_page, home_page, report_page
 from netral.pages.pacts import pact_page, pacts_page
-from netral.pages.page import Edition, Page
+from netral.pages.page import Edition, Looked, Page
 from netral.pages.poster import Listed, poster_page
 from netral.pages.problem_codes import problem_code_page
 from netral.pages.sanctions import sanctions_page
+from netral.pages.statistics import statistics_page
+from netral.pages.validation import validation_page
 
-__all__ = ["Edition", "Listed", "Page", "all_pages"]
+__all__ = ["Edition", "Listed", "Looked", "Page", "all_pages"]
 
 
-def all_pages(edition: Edition, files: list[str], posters: Sequence[Listed] = ()) -> list[Page]:
+def all_pages(edition: Edition, files: list[str], posters: Sequence[Listed] = (), drawn: Draw = draw) -> list[Page]:
     """Every written page of an edition.
 
-    `files` are the site paths of the data published beside it, `posters` are those made for it.
+    `files` are the site paths of the data published beside it, `posters` are those made for it; `drawn` makes charts.
     """
     dataset = edition.dataset
     uses = users_of_provisions(dataset)
@@ -37,9 +40,10 @@ def all_pages(edition: Edition, files: list[str], posters: Sequence[Listed] = ()
         calendar_page(edition),
         report_page(edition),
         agencies_page(edition),
-        *(agency_page(edition, agency) for agency in dataset.agencies),
-        statistics_page(edition),
+        *(agency_page(edition, agency, drawn) for agency in dataset.agencies),
+        statistics_page(edition, files, drawn),
         poster_page(edition, posters),
         data_page(edition, files),
+        validation_page(edition),
         *(problem_code_page(edition, code) for code in codes()),
     ]

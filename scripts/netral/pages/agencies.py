@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import get_args
 
 from netral import asof
+from netral.addresses import template_path
 from netral.asof import SigningStatus
+from netral.exports.chart import Draw
 from netral.model.agency import Agency, Topic
+from netral.pages.figures import panel_of
 from netral.pages.lines import round_line
 from netral.pages.page import Edition, Page
 from netral.pages.template import render_page
@@ -27,8 +30,8 @@ def agencies_page(edition: Edition) -> Page:
     )
 
 
-def agency_page(edition: Edition, agency: Agency) -> Page:
-    """One agency; statements grouped by topic in the order of the model."""
+def agency_page(edition: Edition, agency: Agency, draw: Draw) -> Page:
+    """One agency, the figures of its rounds drawn by `draw`; statements grouped by topic in the order of the model."""
     dataset = edition.dataset
     rounds = [
         (
@@ -36,6 +39,7 @@ def agency_page(edition: Edition, agency: Agency) -> Page:
             asof.signing_status(dataset, round_, edition.day),
             dataset.ids["pacts"].get(round_.pact or ""),
             round_line(edition, round_),
+            panel_of(edition, standing, draw) if (standing := edition.standings.get((agency.id, round_.id))) else None,
         )
         for round_ in agency.rounds
     ]
@@ -51,8 +55,9 @@ def agency_page(edition: Edition, agency: Agency) -> Page:
         agency=agency,
         status=status,
         fact=fact,
-        pact=next((pact for _, _, pact, _ in rounds if pact), None),
+        pact=next((pact for _, _, pact, _, _ in rounds if pact), None),
         rounds=rounds,
+        workbook=template_path(agency.id) if asof.awaited_rounds(dataset, agency, edition.day) else None,
         topics=[(topic, statements) for topic, statements in topics if statements],
     )
 

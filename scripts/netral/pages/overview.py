@@ -8,7 +8,7 @@ from netral.pages.lines import election_line, elections_line
 from netral.pages.page import Edition, Page
 from netral.pages.template import render_page
 
-__all__ = ["calendar_page", "data_page", "home_page", "report_page", "statistics_page"]
+__all__ = ["calendar_page", "data_page", "home_page", "report_page"]
 
 #: Home's four doors, and what else there is: address and label.
 DOORS = (("boleh-tidak/", "acts"), ("instansi/", "agencies"), ("statistik/", "statistics"), ("lapor/", "report"))
@@ -71,29 +71,15 @@ def report_page(edition: Edition) -> Page:
     )
 
 
-def statistics_page(edition: Edition) -> Page:
-    """What is known of how far signing has come: weekly figures where published, else counts once reported."""
-    dataset = edition.dataset
-    real = [agency for agency in dataset.agencies if not dataset.is_made_up(agency)]
-    return render_page(
-        edition,
-        "statistics",
-        "statistik/",
-        title=edition.say("statistics.title"),
-        description=edition.say("statistics.description"),
-        rows=[(agency, agency.rounds) for agency in real],
-    )
-
-
 def data_page(edition: Edition, files: list[str]) -> Page:
     """Where the data lie for programs, and the list of problem codes."""
-    up = "../" if edition.lang == "id" else "../../"
     return render_page(
         edition,
         "data",
         "data/",
         title=edition.say("data.title"),
         description=edition.say("data.description"),
-        files=[(name.rsplit("/", 1)[-1], up + name) for name in files],
+        files=[(name.removeprefix("api/v1/"), name) for name in files if name.startswith("api/")],
+        tables=[(name.removeprefix("data/"), name) for name in files if name.startswith("data/")],
         codes=[(code, code_page(code, edition.lang)) for code in codes()],
     )

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from netral.catalogue import Labels, labels
 from netral.model.dataset import Dataset
 from netral.pages.card import Card
-from netral.problems import Lang
+from netral.problems import Lang, Problem
+from netral.standing import Standing
 
-__all__ = ["Edition", "Page"]
+__all__ = ["Edition", "Looked", "Page"]
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """Files that were read and checked, by the names that people know them by, and the problems found in them."""
+
+    files: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +35,10 @@ class Edition:
     #: The newest day on which a record was looked at.
     checked_until: dt.date
     data_digest: str
+    #: (agency, round) -> what has been published of it, by the day.
+    standings: Mapping[tuple[str, str], Standing] = field(default_factory=dict)
+    #: What was looked at before this edition was made, and what was found.
+    looked: Looked = Looked()
 
     @property
     def say(self) -> Labels:

@@ -25,7 +25,7 @@ from netral.model.dates import PartialDate
 from netral.model.source import Source
 from netral.pages.card import card_of, shortened, tags
 from netral.pages.page import Edition, Page
-from netral.pages.wording import date_words, number_words, span_words
+from netral.pages.wording import date_words, number_words, short_date_words, span_words
 
 __all__ = ["fill", "heading", "render_page"]
 
@@ -88,12 +88,14 @@ def render_page(
     made_up: bool = False,
     searched: bool = True,
     verdict: Verdict | None = None,
+    feed: str | None = None,
     **view: Any,
 ) -> Page:
     """The page at `address`: front matter, then the template filled with `view`.
 
     The site's own search leaves out what is not `searched`, and what is made up, as other search engines are told to.
-    `verdict` is the one answer the page gives, where it gives one: its preview shows it.
+    `verdict` is the one answer the page gives, where it gives one: its preview shows it. `feed` is the site path of a
+    feed of what is new on the page.
     """
     lang, here = edition.lang, site_path(edition.lang, address)
     body = fill(edition, template, address, title=title, made_up=made_up, **view)
@@ -108,6 +110,8 @@ def render_page(
         "search": {"exclude": made_up or not searched},
         "preview": tags(edition.say, edition.site_url, address, title, description, card),
     }
+    if feed is not None:
+        meta["feed"] = relative(here, feed)
     front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1000)
     return Page(address, f"---\n{front}---\n\n{body}", card)
 
@@ -136,9 +140,11 @@ def fill(edition: Edition, template: str, address: str, **view: Any) -> str:
             address=address,
             words=words,
             date=date,
+            short_date=lambda value: short_date_words(value, say),
             span=lambda value: span_words(value, say),
             number=lambda value: number_words(value, say),
             link=lambda there: relative(here, site_path(lang, there)),
+            file=lambda path: relative(here, path),
             numbers=sources.numbers,
             listed=sources.listed,
             checked=_checked,

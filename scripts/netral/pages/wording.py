@@ -9,7 +9,19 @@ from netral.model.act import Answer
 from netral.model.base import Span
 from netral.model.dates import PartialDate
 
-__all__ = ["cut", "date_words", "moment_words", "number_words", "span_words"]
+__all__ = [
+    "cut",
+    "date_words",
+    "moment_words",
+    "number_words",
+    "percent_words",
+    "short_date_words",
+    "short_month_words",
+    "span_words",
+]
+
+#: All of them, in tenths of a percent.
+_ALL = 1000
 
 
 def date_words(date: PartialDate | dt.date, say: Labels) -> str:
@@ -21,6 +33,16 @@ def date_words(date: PartialDate | dt.date, say: Labels) -> str:
     if rest[1:]:
         words.insert(0, str(int(rest[1])))
     return " ".join(words)
+
+
+def short_date_words(date: dt.date, say: Labels) -> str:
+    """A date in words for a table: "22 Sep 2024"."""
+    return f"{date.day} {short_month_words(date.month, say)} {date.year}"
+
+
+def short_month_words(month: int, say: Labels) -> str:
+    """A month in three letters."""
+    return say(f"months.m{month:02}")[:3]
 
 
 def span_words(span: Span | Answer | None, say: Labels) -> str:
@@ -50,3 +72,14 @@ def cut(text: str, most: int) -> str:
 def number_words(number: int, say: Labels) -> str:
     """4315 -> "4.315" in Indonesian, "4,315" in English."""
     return f"{number:,}".replace(",", say("number.separator"))
+
+
+def percent_words(part: int, whole: int, say: Labels) -> str:
+    """`part` of `whole` in percent, to a tenth: "88,9%". Some are never told as 0 %, not quite all never as 100 %."""
+    tenths = (2000 * part + whole) // (2 * whole)
+    if part and not tenths:
+        return say("figures.share_low")
+    if part < whole and tenths == _ALL:
+        return say("figures.share_high")
+    number = str(tenths // 10) if tenths % 10 == 0 else f"{tenths // 10}{say('number.point')}{tenths % 10}"
+    return say("figures.share", percent=number)
