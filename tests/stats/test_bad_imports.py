@@ -13,7 +13,6 @@ from tests.stats.conftest import make_desk
 from tests.stats.people import secrets
 
 from netral.catalogue import LANGS, code_page, codes, severity
-from netral.problems import Problem
 
 EXPECTED = Path(__file__).parent / "expected"
 #: Of codes of their own; every import may raise them beside.
@@ -39,25 +38,22 @@ def test_a_bad_import_is_told_in_these_words(name, lang, tmp_path, monkeypatch, 
     assert [secret for secret in secrets() if secret in out] == []
 
 
-def test_every_variant_of_every_import_code_is_raised(tmp_path, monkeypatch, capsys):
-    raised = set()
-    init = Problem.__init__
+def pattern(sentence):
+    """A sentence of the catalogue with its blanks filled in by anything."""
+    return re.compile(r"\): " + re.sub(r"\\{\w+\\}", ".*", re.escape(sentence)) + "$", re.MULTILINE)
 
-    def noting(self, *given, **named):
-        init(self, *given, **named)
-        raised.add((self.code, self.variant))
 
-    monkeypatch.setattr(Problem, "__init__", noting)
-    for number, case in enumerate(CASES.values()):
-        folder = tmp_path / str(number)
-        folder.mkdir()
-        desk = make_desk(folder, monkeypatch, capsys, units=case.units)
-        case.change(desk.private)
-        desk.run(case.export, **case.options)
+def test_every_variant_of_every_import_code_is_told_in_a_report():
+    reports = "".join(path.read_text(encoding="utf-8") for path in sorted(EXPECTED.glob("*.id.txt")))
     pages = {code: code_page(code, "id") for code in codes() if code[0] == "I"}
-    written = {(code, variant) for code, page in pages.items() for variant in page.messages}
+    untold = {
+        (code, variant)
+        for code, page in pages.items()
+        for variant, sentence in page.messages.items()
+        if not pattern(sentence).search(reports)
+    }
     # A file that is there and may not be opened is made by the test below.
-    assert {each for each in raised if each[0][0] == "I"} == written - {("I001", "refused")}
+    assert untold == {("I001", "refused")}
     assert all(set(page.fixes) in ({""}, set(page.messages)) for page in pages.values())
 
 

@@ -12,7 +12,7 @@ from tests.stats import layouts
 from tests.stats.cases import CASES
 from tests.stats.people import PEOPLE, SIGNED, TODAY, answers, secrets
 
-from netral.cli import stats
+from netral.cli import stats_import as stats
 from netral.stats import appending, counting
 
 

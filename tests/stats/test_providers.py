@@ -4,7 +4,7 @@ import pytest
 from tests.stats.layouts import LAYOUTS, google_forms
 from tests.stats.people import MONDAY, PEOPLE, SIGNED, TOLD, answers
 
-from netral.cli import stats
+from netral.cli import stats_import as stats
 from netral.stats.layout import delimiter_of, layout_of
 from netral.stats.mapping import BASE, _shipped, providers
 from netral.stats.tables import opened

@@ -7,7 +7,7 @@ from tests.stats import layouts
 from tests.stats.cases import COUNTS, NAMES_ONLY
 from tests.stats.people import PEOPLE, SIGNED, UNITS, answer, answers, at
 
-from netral.cli import stats
+from netral.cli import stats_import as stats
 from netral.model.completion import COLUMNS, Figures, Mark
 from netral.stats.appending import with_rows
 from netral.stats.revising import rows_to_add

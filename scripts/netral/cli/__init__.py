@@ -11,24 +11,12 @@ from collections.abc import Sequence
 
 from netral import __version__
 from netral.catalogue import labels
-<<<<<<< HEAD
-from netral.cli import audit, build, check, new_agency, serve, stats
-||||||| merged common ancestors
-from netral.cli import audit, build, check, new_agency, serve
-=======
 from netral.cli import audit, build, check, codeowners, new_agency, serve, stats
->>>>>>> c-spine
 from netral.cli.options import Refused, default_lang
 
 __all__ = ["main"]
 
-<<<<<<< HEAD
-COMMANDS = (check, build, serve, audit, new_agency, stats)
-||||||| merged common ancestors
-COMMANDS = (check, build, serve, audit, new_agency)
-=======
 COMMANDS = (check, build, serve, audit, new_agency, stats, codeowners)
->>>>>>> c-spine
 
 
 def main(argv: Sequence[str] | None = None) -> int:

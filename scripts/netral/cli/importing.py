@@ -33,7 +33,7 @@ def mapping_of(word: str, say: Labels) -> tuple[FormMapping | None, list[Problem
         return read_mapping(Path(word))
     guess = nearest(word.casefold(), list(providers()))
     known = ", ".join(providers())
-    key = "cli.stats.no_provider_guess" if guess else "cli.stats.no_provider"
+    key = "cli.import.no_provider_guess" if guess else "cli.import.no_provider"
     raise Refused(say(key, value=word, known=known, guess=guess))
 
 
@@ -44,20 +44,20 @@ def request_of(
     agencies = {agency.id: agency for agency in dataset.agencies}
     if options.agency_ not in agencies:
         guess = nearest(options.agency_, list(agencies))
-        raise Refused(say("cli.stats.no_agency", value=options.agency_, guess=guess or ", ".join(sorted(agencies))))
+        raise Refused(say("cli.import.no_agency", value=options.agency_, guess=guess or ", ".join(sorted(agencies))))
     agency = agencies[options.agency_]
     rounds = {each.id: each for each in agency.rounds}
     if options.round_ not in rounds:
-        raise Refused(say("cli.stats.no_round", value=options.round_, known=", ".join(rounds) or "-"))
+        raise Refused(say("cli.import.no_round", value=options.round_, known=", ".join(rounds) or "-"))
     if rounds[options.round_].pact_version is None:
-        raise Refused(say("cli.stats.no_version", round=options.round_))
+        raise Refused(say("cli.import.no_version", round=options.round_))
     week = chosen_day(options.week_, options.lang)
     if week.weekday():
         monday = week - dt.timedelta(days=week.weekday())
-        raise Refused(say("cli.stats.no_monday", value=options.week_, monday=monday.isoformat()))
+        raise Refused(say("cli.import.no_monday", value=options.week_, monday=monday.isoformat()))
     ends = week + dt.timedelta(days=6)
     if ends > today:
-        raise Refused(say("cli.stats.not_over", value=options.week_, ends=ends.isoformat()))
+        raise Refused(say("cli.import.not_over", value=options.week_, ends=ends.isoformat()))
     units = tuple(unit for unit in dataset.units if unit.agency == agency.id) if agency.units else ()
     trial = agency.id in dataset.made_up
     exports = tuple(options.exports)

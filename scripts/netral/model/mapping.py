@@ -48,7 +48,7 @@ class MappingRecord(Record):
     extends: Slug | None = None
     #: The provider's own name: the same in every language.
     name: Phrase | None = None
-    #: Public documentation, source or example that the layout was taken from, and when.
+    #: Public source or example that the layout was taken from, and when.
     layout: tuple[Phrase, ...] = ()
     checked_on: Day | None = None
     tables: Annotated[tuple[TableKind, ...], Field(min_length=1)] | None = None
