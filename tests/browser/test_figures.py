@@ -111,7 +111,9 @@ def test_drawings_stand_out_by_day_and_by_night(scheme: Scheme, real: Served, op
     for address in (PAGE, "statistik/"):
         page, watch = opened(real.url, 360, scheme=scheme)
         page.goto(real.url + address)
-        assert page.locator("body").get_attribute("data-md-color-scheme") == {"light": "default", "dark": "slate"}[scheme]
+        assert (
+            page.locator("body").get_attribute("data-md-color-scheme") == {"light": "default", "dark": "slate"}[scheme]
+        )
         for selector, name, least in COLOURED:
             if page.locator(selector).count():
                 found[selector] = page.evaluate(CONTRAST, [selector, name]) >= least
@@ -123,7 +125,7 @@ def test_a_drawing_without_the_style_sheet_is_seen_as_faint(real: Served, opened
     """The measure is one that can fail."""
     page, _ = opened(real.url, 360)
     page.set_content(
-        '<body style="background: #fff"><svg class="chart"><g class="signed_marks"><path stroke="#eee"/></g></svg></body>'
+        '<body style="background: #fff"><svg class="chart"><g class="signed_marks"><path stroke="#eee"/></g></svg>'
     )
     assert page.evaluate(CONTRAST, [".chart .signed_marks path", "stroke"]) < SHAPE
 

@@ -76,8 +76,8 @@ class Equations:
                 new = (max(a, down), min(b, up)) if sign > 0 else (-min(b, up), -max(a, down))
                 if new[0] > new[1]:
                     return False
-                least += (max(a, down) - a)
-                most += (min(b, up) - b)
+                least += max(a, down) - a
+                most += min(b, up) - b
                 low[one], high[one] = new
                 for other in self.within[one]:
                     if not queued[other]:
@@ -178,7 +178,7 @@ def _held_back(case: Case, since: int, until: int) -> set[frozenset[str]]:
             who
             for who in case.parts
             if any(
-                row is None or not isinstance(row.signed, int) and (bands or row.signed not in {"few", "nearly-all"})
+                row is None or (not isinstance(row.signed, int) and (bands or row.signed not in {"few", "nearly-all"}))
                 for week in weeks
                 for row in [case.row.get((who, case.weeks[week]))]
             )

@@ -1,4 +1,4 @@
-"""The tables and their Data Package: what outsiders download passes their own tool, and is what the agency published."""
+"""The tables and their Data Package: what outsiders download passes their tool, and is what the agency published."""
 
 from __future__ import annotations
 

@@ -116,7 +116,12 @@ def test_elections_that_lie_apart_are_not_added_up() -> None:
     ]
 
 
-FILES = ["api/v1/index.json", "data/completion/banten.csv", "data/completion/kabupaten-demo.csv", "data/datapackage.json"]
+FILES = [
+    "api/v1/index.json",
+    "data/completion/banten.csv",
+    "data/completion/kabupaten-demo.csv",
+    "data/datapackage.json",
+]
 
 
 def page(dataset: Dataset, lang: Lang) -> html.HtmlElement:
@@ -166,7 +171,9 @@ def test_made_up_figures_stand_apart_and_say_so(lang: Lang) -> None:
     assert words_of(heading) == labels(lang)("statistics.demo_lead")
     (card,) = tree.xpath(".//li[.//a[contains(@href, '/kabupaten-demo/')]]")
     assert "900" in words_of(card)
-    assert tree.xpath("count(.//*[contains(@class, 'made-up')]/following::li[. = $card])", card=card.text_content()) == 1
+    assert (
+        tree.xpath("count(.//*[contains(@class, 'made-up')]/following::li[. = $card])", card=card.text_content()) == 1
+    )
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -209,7 +216,10 @@ def test_lines_mark_the_deadline_and_an_election_day_that_is_near() -> None:
         "Garis putus-putus: batas waktu, 18 Desember 2026",
         "Pemungutan suara (tanggal belum ditetapkan): 2029, di luar gambar",
     )
-    old = tuple(replace(each, week=each.week.replace(year=2024, month=9, day=2 + 7 * n)) for n, each in enumerate(dataset.completion))
+    old = tuple(
+        replace(each, week=each.week.replace(year=2024, month=9, day=2 + 7 * n))
+        for n, each in enumerate(dataset.completion)
+    )
     there = replace(
         dataset,
         agencies=(agency.model_copy(update={"rounds": (round_,)}),),
