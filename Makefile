@@ -31,6 +31,7 @@ serve: $(READY) ## build, serve on this machine, rebuild on change
 .PHONY: check
 check: $(READY) ## look for problems in the data, and in the code
 	$(BIN)/netral check
+	$(BIN)/netral codeowners --check
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -41,7 +42,7 @@ format: $(READY) ## put the code in its usual form
 	$(BIN)/ruff format .
 
 .PHONY: test
-test: $(READY) check ## everything that must hold before a change lands (10 minutes at most on 2 cores)
+test: $(READY) check ## everything that must hold before a change lands (8 minutes at most on 2 cores)
 	BROWSER="$$(sh tests/find_browser.sh)" || exit 2; export BROWSER; \
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not full" || $(AGAIN)
 

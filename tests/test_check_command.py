@@ -24,8 +24,8 @@ def test_a_stranger_is_refused_and_not_praised(data: Path, tmp_path: Path, capsy
     assert out == ""
     assert err == (
         f"netral: {draft} is no data file and lies in neither the data nor the docs folder, so there is nothing to"
-        " check. Name it one of: acts.yaml, agencies.yaml, channels.yaml, elections.yaml, pacts.yaml,"
-        " regulations.yaml, sanctions.yaml, site.yaml, sources.yaml\n"
+        " check. Name it one of: acts.yaml, agencies.yaml, channels.yaml, datapackage.yaml, disclosure.yaml,"
+        " elections.yaml, pacts.yaml, regulations.yaml, sanctions.yaml, site.yaml, sources.yaml\n"
     )
 
 
@@ -68,3 +68,20 @@ def test_prose_beside_the_data_is_looked_through_for_personal_data(
     out = capsys.readouterr().out
     assert out.startswith(f"::error file={page},line=3,col=14,title=X003")
     assert "seseorang" not in out
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+def test_a_number_of_a_person_is_not_repeated_by_another_rule(
+    data: Path, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    number = "198001012005010" + "000"  # serial 000: nobody's
+    row = f"putaran-rekaan,2020-03-02,all,2,any,1,1200,2020-03-01,{number},persons,final,Bagian Kepegawaian,"
+    (data / "completion").mkdir()
+    head = (
+        "round,week,unit,pact_version,method,revision,headcount,headcount_date,signed,counted,status,confirmed_by,note"
+    )
+    (data / "completion" / "instansi-rekaan.csv").write_text(f"{head}\n{row}\n", encoding="utf-8")
+    assert main(["check", "--data", str(data), "--as-of", "2020-03-20", "--format", form, "--lang", "en"]) == 1
+    out = capsys.readouterr().out
+    assert "X001" in out
+    assert number not in out

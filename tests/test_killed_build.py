@@ -96,13 +96,20 @@ def kill_group(leader: int) -> None:
         os.killpg(leader, signal.SIGKILL)
 
 
-@pytest.mark.parametrize("generators_too", [True, False], ids=["all", "netral-alone"])
+@pytest.mark.parametrize(
+    ("generators_too", "kills"),
+    [
+        pytest.param(True, 4, id="all"),
+        pytest.param(True, KILLS, id="all-often", marks=pytest.mark.full),
+        pytest.param(False, KILLS, id="netral-alone", marks=pytest.mark.full),
+    ],
+)
 def test_a_build_killed_at_any_moment_leaves_a_whole_site(
-    *, generators_too: bool, bench: Bench, sub_path_site: Path
+    *, generators_too: bool, kills: int, bench: Bench, sub_path_site: Path
 ) -> None:
     outcomes = []
-    for number in range(KILLS):
-        delay = bench.seconds * 1.05 * (number + random.Random(number).random()) / KILLS
+    for number in range(kills):
+        delay = bench.seconds * 1.05 * (number + random.Random(number).random()) / kills
         with running(bench.project, DAY) as process:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(delay)

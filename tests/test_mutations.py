@@ -30,6 +30,8 @@ from netral.model.dataset import KINDS, Dataset, Item
 from netral.model.walk import Found, walk
 from netral.problems import Problem
 
+#: One worker reads the real data into what the mutations are made from.
+pytestmark = pytest.mark.xdist_group("mutations")
 DAY = dt.date.fromisoformat(TODAY)
 DATA = ROOT / "data"
 #: site.yaml makes no claim, names nothing and may be empty: tests/bad holds what can be wrong in it.

@@ -115,18 +115,54 @@ def test_every_job_ends_by_itself() -> None:
 
 def test_no_checkout_leaves_its_key_behind_and_no_command_is_pasted_together() -> None:
     checkouts = [step for step in steps() if step.get("uses", "").startswith("actions/checkout@")]
-    assert [step.get("with") for step in checkouts] == [{"persist-credentials": "false"}] * len(checkouts)
+    assert [step for step in checkouts if step["with"].get("persist-credentials") != "false"] == []
+    assert len(checkouts) >= len(WORKFLOWS)
     assert [step["run"] for step in steps() if "${{" in step.get("run", "")] == []
 
 
-def test_pull_requests_get_notes_beside_the_lines_and_the_whole_test() -> None:
-    runs = {
-        name: [step["run"] for step in job["steps"] if "run" in step] for file, name, job in jobs() if file == "check"
+def runs_of(job: str) -> list[str]:
+    """The commands of a job of check.yml."""
+    (steps,) = (found["steps"] for file, name, found in jobs() if (file, name) == ("check", job))
+    return [step["run"] for step in steps if "run" in step]
+
+
+def test_pull_requests_get_notes_beside_the_lines_a_summary_and_the_whole_test() -> None:
+    assert [name for file, name, _ in jobs() if file == "check"] == ["data", "test", "windows"]
+    assert [run.split(" --")[0] for run in runs_of("data")] == [
+        "make .venv/ready",
+        "git worktree add",
+        ".venv/bin/netral check",
+        ".venv/bin/netral stats changes",
+        ".venv/bin/netral codeowners",
+    ]
+    assert runs_of("test") == ["make test"]
+
+
+def test_the_summary_is_written_also_when_the_check_fails() -> None:
+    (steps,) = (job["steps"] for file, name, job in jobs() if (file, name) == ("check", "data"))
+    after = [step for step in steps if "GITHUB_STEP_SUMMARY" in step.get("run", "")]
+    assert [step["if"] for step in after] == ["${{ !cancelled() }}"] * 2
+    (checkout,) = (step for step in steps if step.get("uses", "").startswith("actions/checkout@"))
+    assert checkout["with"]["fetch-depth"] == "2"
+
+
+def test_windows_runs_what_agencies_run_there_and_nothing_that_needs_another_system() -> None:
+    install, sync, run = runs_of("windows")
+    assert install.endswith('"uv==$(cat .uv-version)"')
+    assert sync.split() == ["uv", "sync", "--quiet", "--frozen"]
+    paths = [word for word in run.split() if word.startswith("tests/")]
+    assert paths == ["tests/load", "tests/stats", "tests/disclose", "tests/check", "tests/test_bad_inputs.py"]
+    files = {
+        file for path in paths for file in ((ROOT / path).rglob("*.py") if (ROOT / path).is_dir() else [ROOT / path])
     }
-    assert runs == {
-        "data": ["make .venv/ready", ".venv/bin/netral check --format github"],
-        "test": ["make test"],
-    }
+    assert [path for path in paths if not any(file.is_relative_to(ROOT / path) for file in files)] == []
+    posix = re.compile(
+        r"^\s*(?:import|from) (?:fcntl|resource|pwd|grp|pty|termios)\b|os\.(?:fork|killpg)\b", re.MULTILINE
+    )
+    programs = {file: file.read_text(encoding="utf-8") for file in {*files, *PACKAGE.rglob("*.py")}}
+    assert [file.name for file, text in programs.items() if posix.search(text)] == []
+    assert not re.search(r"^import fcntl", read("tests/conftest.py"), re.MULTILINE)
+    assert read(".gitattributes").splitlines()[-1] == "* -text"
 
 
 def test_production_is_built_for_its_own_address_without_the_made_up_regency() -> None:
@@ -225,3 +261,22 @@ def test_contributing_names_every_module() -> None:
     folders = {name: f"{name.removesuffix('__init__.py')}" for name in modules if name.endswith("/__init__.py")}
     assert sorted(name for name in modules if name not in named and folders.get(name) not in named) == []
     assert sorted(name for name in named if name.endswith(".py") and name not in modules) == []
+
+
+def test_tests_of_a_group_run_in_one_worker(tmp_path: Path) -> None:
+    """What one of them builds serves the others: `make test` counts on it, and a new pytest has broken it before."""
+    (tmp_path / "test_group.py").write_text(
+        "import os, pathlib, pytest\n"
+        "pytestmark = pytest.mark.xdist_group('one')\n"
+        "@pytest.mark.parametrize('number', range(8))\n"
+        "def test_where(number):\n"
+        "    pathlib.Path(f'{number}.worker').write_text(os.environ['PYTEST_XDIST_WORKER'])\n",
+        encoding="utf-8",
+    )
+    alone = ("-p", "no:cacheprovider", "-c", os.devnull, "--rootdir", ".")
+    command = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadgroup", *alone]
+    ran = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
+    assert ran.returncode == 0, ran.stdout
+    workers = [path.read_text(encoding="utf-8") for path in tmp_path.glob("*.worker")]
+    assert len(workers) == 8
+    assert len(set(workers)) == 1

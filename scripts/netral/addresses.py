@@ -38,3 +38,8 @@ def relative(here: str, there: str) -> str:
 def absolute(site_url: str, lang: Lang, address: str) -> str:
     """The full address of a page at `site_url` (which ends in a slash)."""
     return f"{site_url}{site_path(lang, address)}"
+
+
+def template_path(agency: str) -> str:
+    """Where the template of an agency's weekly figures lies, on the site of either language."""
+    return f"data/templat/{agency}.xlsx"

@@ -21,6 +21,7 @@ from netral.model.regulation import LawStatus, Provision, Regulation
 
 __all__ = [
     "SigningStatus",
+    "awaited_rounds",
     "checked_until",
     "confirmed",
     "covers",
@@ -125,6 +126,16 @@ def pressing_round(dataset: Dataset, agency: Agency, day: dt.date) -> Round | No
     """The round of an agency that matters most on `day`; of several, the last one its file names."""
     ranked = [(_PRESSING.index(signing_status(dataset, round_, day)), round_) for round_ in agency.rounds]
     return min(reversed(ranked), key=lambda pair: pair[0])[1] if ranked else None
+
+
+def awaited_rounds(dataset: Dataset, agency: Agency, day: dt.date) -> list[Round]:
+    """The rounds of an agency whose weekly figures may still come in: not closed yet, or with figures already."""
+    with_figures = {row.round for row in dataset.completion if row.agency == agency.id}
+    return [
+        round_
+        for round_ in agency.rounds
+        if round_.id in with_figures or signing_status(dataset, round_, day) in {"open", "upcoming"}
+    ]
 
 
 def running_events(elections: Iterable[Election], day: dt.date) -> list[tuple[Election, Event]]:

@@ -22,6 +22,7 @@ from netral.exports.feed import FEED, feed_file
 from netral.exports.poster import Poster, card_pictures, poster_files, posters
 from netral.exports.press import Press
 from netral.exports.store import Store
+from netral.exports.workbook import templates
 from netral.load import Loaded
 from netral.load.files import SourceText
 from netral.model.dataset import Dataset
@@ -72,6 +73,7 @@ def build_site(root: Path, out: Path, both: Mapping[Lang, Edition], loaded: Load
     cards: dict[Lang, tuple[Edition, list[Card]]] = {}
     for lang in LANGS:
         files[lang], pages = _files(root, both[lang], exports, made, easel)
+        files[lang] |= templates(both[lang], loaded.contract)
         addresses = [page.address for page in pages]
         cards[lang] = both[lang], [page.card for page in pages]
     for lang, pictures in card_pictures(press, cards).items():

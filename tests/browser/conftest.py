@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.browser.watching import Watch, served
+from tests.conftest import TODAY, netral, small_project
 
 ARGUMENTS = (
     "--no-sandbox",
@@ -120,3 +121,20 @@ def real(site: Path) -> Iterator[Served]:
     """The real site with the demo regency."""
     with served(site) as url:
         yield Served(site, url)
+
+
+#: The path of a host below which the small project's site lies.
+PATH = "/netral/sub/"
+
+
+@pytest.fixture(scope="session")
+def below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The small project's site, served at the very address that it was built for.
+
+    Tests that use it are of the group "below", so that one worker builds it. Look, but change nothing in it.
+    """
+    project = small_project(tmp_path_factory.mktemp("below") / "project")
+    with served(project / "site", PATH) as url:
+        ran = netral("build", "--as-of", TODAY, "--site-url", url, "--out", "site", cwd=project)
+        assert ran.code == 0, ran.out + ran.err
+        yield Served(project / "site", url)

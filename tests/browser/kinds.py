@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+
+import pytest
 
 LANGS = ("id", "en")
 #: kind -> (the form of its address, where a reader finds the main answer of the page). "Made-up" pages are told apart
@@ -44,6 +47,18 @@ _MADE_UP = {"agencies": "instansi", "pacts": "pakta"}
 def all_addresses(site: Path) -> list[str]:
     """The site path of every HTML file: `en/sanksi/`, `404.html`, "" for the home page."""
     return sorted(path.relative_to(site).as_posix().removesuffix("index.html") for path in site.rglob("*.html"))
+
+
+def by_turns(kinds: Iterable[str], first: int = 0) -> list[object]:
+    """(kind, language) for `parametrize`: `make test` takes a kind in one language, by turns, `make test-full` in both.
+
+    With another `first` it is the other half, so that gates which differ in it look at every page between them.
+    """
+    return [
+        pytest.param(kind, lang, marks=() if kind not in TWINNED or turn % 2 == place else pytest.mark.full)
+        for turn, kind in enumerate(kinds, first)
+        for place, lang in enumerate(LANGS if kind in TWINNED else LANGS[:1])
+    ]
 
 
 def twin(lang: str, address: str) -> str:

@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from tests.browser.conftest import Opener, Served
 from tests.browser.kinds import LANGS, of_kind, twin
-from tests.browser.watching import SAYS_404, heading, language, served
-from tests.conftest import TODAY, netral, small_project
+from tests.browser.watching import SAYS_404, heading, language
 
-PATH = "/netral/sub/"
 #: A kind of page for each depth of address, and one written by hand.
 DEPTHS = ("home", "sanctions", "act", "problem code", "about")
-# One worker makes the site and opens all its pages.
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("below-a-path")]
-
-
-@pytest.fixture(scope="module")
-def below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The small project's site, served at the very address that it was built for."""
-    project = small_project(tmp_path_factory.mktemp("below") / "project")
-    with served(project / "site", PATH) as url:
-        ran = netral("build", "--as-of", TODAY, "--site-url", url, "--out", "site", cwd=project)
-        assert ran.code == 0, ran.out + ran.err
-        yield Served(project / "site", url)
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("below")]
 
 
 @pytest.mark.parametrize("kind", DEPTHS)

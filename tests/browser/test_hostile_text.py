@@ -14,6 +14,8 @@ from tests.browser.kinds import LANGS, all_addresses, kinds_of, of_kind, twin
 from tests.browser.watching import heading, served
 from tests.conftest import ROOT, TODAY, built_once, netral, small_project
 
+#: One worker builds the attacked site and opens its pages; the other need not wait for it.
+pytestmark = pytest.mark.xdist_group("hostile")
 GOOD = ROOT / "tests" / "good"
 #: Texts that no page shows: what a past version was called stands in the data alone.
 UNSHOWN = frozenset({"PastVersion.version"})

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page
 from tests.browser.conftest import Opener, Served
 from tests.browser.gate import hold
 from tests.browser.keyboard import Walk
-from tests.browser.kinds import KINDS, LANGS, TWINNED, of_kind, twin
+from tests.browser.kinds import KINDS, LANGS, TWINNED, by_turns, of_kind, twin
 from tests.browser.visible import MAIN
 from tests.browser.watching import heading, language, until
 
@@ -19,6 +19,9 @@ pytestmark = pytest.mark.browser
 TELEPHONE, DESK = (360, 640), (1280, 800)
 #: Each language on one kind of device here; the whole walk of every page below has both.
 WINDOWS = {"id": TELEPHONE, "en": DESK}
+#: A journey in one language here; `make test-full` walks it in the other too.
+ON_A_TELEPHONE = ("id", pytest.param("en", marks=pytest.mark.full))
+ON_A_DESK = (pytest.param("id", marks=pytest.mark.full), "en")
 #: What opens the menu of a telephone, and what opens and takes a search.
 MENU = ("#__drawer", "[for=__drawer]", "header [aria-controls]")
 SEARCH = ("header input[type=search]", "header input[name=query]")
@@ -44,7 +47,7 @@ def begin(opened: Opener, real: Served, lang: str, address: str = "", window: tu
     return Walk(page)
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("lang", ON_A_TELEPHONE)
 def test_may_i(lang: str, real: Served, opened: Opener) -> None:
     walk, home = begin(opened, real, lang), real.url + twin(lang, "")
     walk.follow(f"{home}boleh-tidak/")
@@ -53,7 +56,7 @@ def test_may_i(lang: str, real: Served, opened: Opener) -> None:
     hold(walk.complaints)
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("lang", ON_A_DESK)
 def test_my_agency_and_its_pact(lang: str, real: Served, opened: Opener) -> None:
     walk, home = begin(opened, real, lang), real.url + twin(lang, "")
     agency, pact = signing_agency(real.folder)
@@ -62,7 +65,7 @@ def test_my_agency_and_its_pact(lang: str, real: Served, opened: Opener) -> None
     hold(walk.complaints)
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("lang", ON_A_TELEPHONE)
 def test_a_sanction_and_its_article(lang: str, real: Served, opened: Opener) -> None:
     walk, home = begin(opened, real, lang), real.url + twin(lang, "")
     walk.follow(f"{home}sanksi/")
@@ -71,7 +74,7 @@ def test_a_sanction_and_its_article(lang: str, real: Served, opened: Opener) -> 
     hold(walk.complaints)
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("lang", ON_A_DESK)
 def test_report(lang: str, real: Served, opened: Opener) -> None:
     walk, home = begin(opened, real, lang), real.url + twin(lang, "")
     walk.follow(f"{home}lapor/")
@@ -79,7 +82,7 @@ def test_report(lang: str, real: Served, opened: Opener) -> None:
     hold(walk.complaints)
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("lang", ON_A_TELEPHONE)
 def test_the_other_language(lang: str, real: Served, opened: Opener) -> None:
     address = of_kind(real.folder, "act")[0]
     walk, other = begin(opened, real, lang, address), {"id": "en", "en": "id"}[lang]
@@ -88,7 +91,7 @@ def test_the_other_language(lang: str, real: Served, opened: Opener) -> None:
     hold(walk.complaints)
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("lang", ON_A_DESK)
 def test_search(lang: str, real: Served, opened: Opener) -> None:
     walk = begin(opened, real, lang, "sanksi/")
     search(walk)
@@ -128,8 +131,7 @@ def search(walk: Walk) -> None:
     walk.page.wait_for_timeout(500)  # the list is drawn again while more is found, and keys pressed then are lost
 
 
-@pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("kind", ["home", "act"])
+@pytest.mark.parametrize(("kind", "lang"), by_turns(["home", "act"]))
 def test_skip_link_leads_to_the_answer_and_not_past_it(kind: str, lang: str, real: Served, opened: Opener) -> None:
     walk = begin(opened, real, lang, of_kind(real.folder, kind)[0])
     focus = walk.press()
@@ -147,7 +149,7 @@ def test_skip_link_leads_to_the_answer_and_not_past_it(kind: str, lang: str, rea
     hold(walk.complaints)
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("lang", ON_A_TELEPHONE)
 def test_menu_of_a_telephone(lang: str, real: Served, opened: Opener) -> None:
     walk = begin(opened, real, lang, "sanksi/", TELEPHONE)
     open_menu(walk)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.browser.conftest import Opener, Served
 from tests.browser.gate import hold
-from tests.browser.kinds import KINDS, LANGS, TWINNED, of_kind, twin
+from tests.browser.kinds import KINDS, by_turns, of_kind, twin
 from tests.browser.paper import paper_complaints
 from tests.conftest import ROOT
 
@@ -14,16 +14,11 @@ from netral.render import configured_url
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_paper_loses_nothing(kind: str, real: Served, opened: Opener) -> None:
-    complaints = []
-    for lang in LANGS if kind in TWINNED else ("id",):
-        page, _ = opened(real.url)
-        address = twin(lang, of_kind(real.folder, kind)[0])
-        page.goto(real.url + address)
-        found = paper_complaints(page, (real.url, configured_url(ROOT)))
-        complaints += [f"/{address} {complaint}" for complaint in found]
-    hold(complaints)
+@pytest.mark.parametrize(("kind", "lang"), by_turns(KINDS))
+def test_paper_loses_nothing(kind: str, lang: str, real: Served, opened: Opener) -> None:
+    page, _ = opened(real.url)
+    page.goto(real.url + twin(lang, of_kind(real.folder, kind)[0]))
+    hold(paper_complaints(page, (real.url, configured_url(ROOT))))
 
 
 GOOD = '<p>Baik. <a href="https://rekaan.example/sumber">https://rekaan.example/sumber</a></p>'

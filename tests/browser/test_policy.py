@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
-from tests.browser.conftest import Opener, Served
-from tests.browser.kinds import LANGS, of_kind, twin
+from tests.browser.conftest import PATH, Opener, Served
+from tests.browser.kinds import by_turns, of_kind, twin
 from tests.browser.watching import heading, served, until
 from tests.conftest import TODAY, netral, small_project
 
 from netral.headers import HEADERS
 
-PATH = "/netral/sub/"
 #: A kind of page for each depth of address, and one written by hand; test_pages.py opens all kinds under their policy.
 DEPTHS = ("home", "sanctions", "act", "problem code", "about")
 #: What an injected text would do: run a script of its own, run one in an attribute, and call home.
@@ -33,18 +31,7 @@ addEventListener("securitypolicyviolation", e => window.stopped.push(e.effective
 """
 #: Where Zensical keeps its search.
 SHADOW = "[...document.body.children].find(e => e.shadowRoot).shadowRoot"
-# One worker makes the site and opens all its pages.
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("policy")]
-
-
-@pytest.fixture(scope="module")
-def below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The small project's site, at the address below a path it was built for."""
-    project = small_project(tmp_path_factory.mktemp("policy") / "project")
-    with served(project / "site", PATH) as url:
-        ran = netral("build", "--as-of", TODAY, "--site-url", url, "--out", "site", cwd=project)
-        assert ran.code == 0, ran.out + ran.err
-        yield Served(project / "site", url)
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("below")]
 
 
 def use(page: Page) -> None:
@@ -62,8 +49,7 @@ def use(page: Page) -> None:
     page.locator("a.md-search-result__link").first.wait_for()
 
 
-@pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("kind", DEPTHS)
+@pytest.mark.parametrize(("kind", "lang"), by_turns(DEPTHS))
 def test_nothing_a_reader_does_meets_the_policy(kind: str, lang: str, below: Served, opened: Opener) -> None:
     page, watch = opened(below.url, 360)
     page.add_init_script(LISTEN)

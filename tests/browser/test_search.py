@@ -10,8 +10,15 @@ from tests.browser.watching import heading
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("lang", ["id", "en"])
+@pytest.mark.parametrize(
+    ("lang", "width"),
+    [
+        ("id", 360),
+        ("en", 1280),
+        pytest.param("id", 1280, marks=pytest.mark.full),
+        pytest.param("en", 360, marks=pytest.mark.full),
+    ],
+)
 def test_search_finds_pages_of_its_language(lang: str, width: int, real: Served, opened: Opener) -> None:
     home = real.url + twin(lang, "")
     page, watch = opened(real.url, width)

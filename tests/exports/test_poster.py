@@ -28,6 +28,8 @@ from netral.pages.poster import SMALL
 from netral.pages.wording import date_words
 from netral.problems import Lang
 
+#: One worker typesets them.
+pytestmark = pytest.mark.xdist_group("posters")
 DAY = dt.date.fromisoformat(TODAY)
 URL = "https://contoh.example/sub/"
 #: Typst markup, code, JSON, HTML, an address, and signs of other writing: all of it only text.

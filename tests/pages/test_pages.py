@@ -22,8 +22,16 @@ from netral.pages.wording import date_words, number_words, span_words
 from netral.problems import Lang
 
 FILES = ["api/v1/index.json"]
-#: Days on which the law differs: before the new civil service law, after it, in the campaign, today, far ahead.
-DAYS = ("2022-09-22", "2023-10-30", "2023-10-31", "2024-09-22", TODAY, "2040-01-01")
+#: Days on which the law differs: the last before the new civil service law, its first, today. `make test-full` goes
+#: back further, into the campaign, and far ahead.
+DAYS = (
+    "2023-10-30",
+    "2023-10-31",
+    TODAY,
+    *(pytest.param(day, marks=pytest.mark.full) for day in ("2022-09-22", "2024-09-22", "2040-01-01")),
+)
+#: One worker makes the pages of all days.
+pytestmark = pytest.mark.xdist_group("pages")
 
 
 @cache

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 from netral.audit.site import HtmlPage, Site
 from netral.check.personal import check_personal
 from netral.load.files import SourceText
+from netral.personal import may_be_personal
 from netral.problems import Problem
 
 __all__ = ["audit_personal"]
@@ -35,5 +36,6 @@ def audit_personal(site: Site) -> Iterator[Problem]:
 def _in_element(page: HtmlPage, element: HtmlElement) -> Iterator[Problem]:
     tails = (child.tail or "" for child in element)
     for text in (element.text or "", *tails, *map(str, element.attrib.values())):
-        for problem in check_personal(SourceText(page.path, text)):
-            yield page.problem(problem.code, element)
+        if may_be_personal(text):
+            for problem in check_personal(SourceText(page.path, text)):
+                yield page.problem(problem.code, element)

@@ -1,20 +1,23 @@
-"""Agencies: each by its own name, each round with a version that exists."""
+"""Agencies: each by its own name, each round with a version that exists, each account in the host's form."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
 
+from netral.codeowners import is_account
+from netral.model.base import Record
 from netral.model.dataset import Dataset
 from netral.model.pact import Pact
 from netral.model.place import Place
-from netral.problems import Problem
+from netral.problems import Problem, quotable
 
-__all__ = ["check_agencies"]
+__all__ = ["check_accounts", "check_agencies"]
 
 
 def check_agencies(dataset: Dataset, as_of: dt.date) -> Iterator[Problem]:
-    """No two agencies share a name; a round's pact version is one that was published."""
+    """No two agencies share a name; a round's pact version is one that was published; accounts are accounts."""
+    yield from check_accounts(dataset)
     seen: dict[tuple[str, str], Place] = {}
     for agency in dataset.agencies:
         for lang in ("id", "en"):
@@ -33,3 +36,16 @@ def check_agencies(dataset: Dataset, as_of: dt.date) -> Iterator[Problem]:
                 if round_.pact_version not in known:
                     values = {"version": round_.pact_version, "pact": pact.id, "known": ", ".join(known)}
                     yield Problem("A002", round_.at.value("pact_version"), values)
+
+
+def check_accounts(dataset: Dataset) -> Iterator[Problem]:
+    """Who may change the figures of an agency, or all files, is named as the host names accounts and teams."""
+    named: list[tuple[Record, str, tuple[str, ...]]] = [(site, "owners", site.owners) for site in dataset.site]
+    named += [(agency, "maintainers", agency.maintainers) for agency in dataset.agencies]
+    for record, key, accounts in named:
+        for index, account in enumerate(accounts):
+            if is_account(account):
+                continue
+            guess = f"@{account}" if is_account(f"@{account}") else ""
+            values = {"key": key, "value": quotable(account), "guess": guess}
+            yield Problem("A003", record.at.item(key, index), values, "guess" if guess else "")

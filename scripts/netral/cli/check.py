@@ -16,15 +16,16 @@ from netral.check import check
 from netral.check.personal import check_personal, check_personal_cells
 from netral.cli.options import Refused, add_as_of, add_data, add_lang, chosen_day
 from netral.load import load
+from netral.load.completion import CONTRACT
 from netral.load.files import SourceText, read_source
 from netral.load.workbook import SUFFIX
 from netral.model.dataset import KINDS, Dataset
-from netral.problems import Problem, in_order
+from netral.problems import Problem, discreet, in_order
 from netral.report import FORMS
 
 __all__ = ["add", "problems_of", "run"]
 
-_NAMES = frozenset(f"{kind}.yaml" for kind in KINDS)
+_NAMES = frozenset({f"{kind}.yaml" for kind in KINDS} | {CONTRACT})
 #: What people write and CI publishes: looked through for personal data.
 TEXT_SUFFIXES = frozenset({".yaml", ".yml", ".csv", ".md", ".txt", ".json"})
 
@@ -73,6 +74,7 @@ def problems_of(
     for source in texts.values():
         found += check_personal(source)
     found += [problem for path in drafts if path.suffix == SUFFIX for problem in check_personal_cells(path)]
+    found = discreet(found)
     if paths:
         wanted = tuple(realpath(path) for path in paths)
         real = {name: realpath(name) for name in {problem.place.file for problem in found}}
@@ -83,7 +85,7 @@ def problems_of(
 
 def _name_in_data(path: Path) -> str | None:
     """Which file of the data folder a draft stands for; None = of none."""
-    if path.stem in KINDS and path.suffix == ".yaml":
+    if path.name in _NAMES:
         return path.name
     if path.suffix == ".csv":
         return f"{'units' if path.parent.name == 'units' else 'completion'}/{path.name}"
@@ -103,5 +105,5 @@ def _refuse_strangers(data: Path, paths: Sequence[Path], say: Labels) -> None:
 def _texts_of_people(data: Path, paths: Sequence[Path]) -> list[Path]:
     folders = [data, data.parent / "docs"]
     found = {p for folder in folders if folder.is_dir() for p in folder.rglob("*") if p.suffix in TEXT_SUFFIXES}
-    found |= {path for path in paths if path.suffix != ""}
+    found |= {path for path in paths if path.suffix not in {"", SUFFIX}}
     return sorted(found)

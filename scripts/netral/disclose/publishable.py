@@ -44,8 +44,6 @@ def _of_family(published: Sequence[Figures], fresh: Sequence[Figures], limits: L
         return {row.key: row for row in fresh}
     cells = _cells(_large_enough(published, fresh, limits))
     stands = _all_withheld(published, cells, limits)
-    if stands is None:
-        return {}
     kept = {row.key for row in stands.rows}
     for week in sorted({cell[0].week for cell in cells}):
         stands = _told(stands, [cell for cell in cells if cell[0].week == week and cell[0].key in kept])
@@ -82,18 +80,30 @@ def _marked(cell: _Rows, mark: Mark) -> _Rows:
     )
 
 
-def _all_withheld(published: Sequence[Figures], cells: Sequence[_Rows], limits: Limits) -> Standing | None:
-    """The coarsest publication, without the rows that would prove too much even so. None: all of them."""
+def _all_withheld(published: Sequence[Figures], cells: Sequence[_Rows], limits: Limits) -> Standing:
+    """The coarsest publication, without the rows that would prove too much even so.
+
+    Those are the rows of the groups and weeks that would be exposed; if that does not help, those of the whole in
+    these weeks too; if that does not help either, all that cannot be added one by one.
+    """
     hidden = [_marked(cell, Mark.WITHHELD) for cell in cells]
-    stands = standing(published, [row for cell in hidden for row in cell], limits)
-    if stands:
+    stands = _standing(published, hidden, limits)
+    exposed = stands.exposed()
+    if not exposed:
         return stands
-    kept: list[Figures] = []
+    for without in (exposed, exposed | {(WHOLE, week) for _, week in exposed}):
+        stands = _standing(published, [cell for cell in hidden if (cell[0].unit, cell[0].week) not in without], limits)
+        if not stands.exposed():
+            return stands
+    kept: list[_Rows] = []
     for cell in sorted(hidden, key=lambda cell: cell[0].week):
-        if tried := standing(published, [*kept, *cell], limits):
-            kept.extend(cell)
-            stands = tried
-    return stands
+        if not _standing(published, [*kept, cell], limits).exposed():
+            kept.append(cell)
+    return _standing(published, kept, limits)
+
+
+def _standing(published: Sequence[Figures], cells: Iterable[_Rows], limits: Limits) -> Standing:
+    return standing(published, [row for cell in cells for row in cell], limits)
 
 
 def _told(stands: Standing, cells: Sequence[_Rows]) -> Standing:
@@ -136,7 +146,7 @@ def _sizes(row: Figures, stands: Standing) -> Iterator[int | None]:
     return (
         head
         for part, state in zip(stands.parts(row.unit), stands.states, strict=True)
-        for week, head in zip(state.weeks, part.sizes, strict=True)
+        for week, head in zip(state.weeks, part.heads, strict=True)
         if week == row.week
     )
 

@@ -59,7 +59,8 @@ def load(folder: Path, *, demo: bool = False, instead: Mapping[str, Path] | None
                 unread.add(kind)
     folders = (folder, folder / DEMO) if demo else (folder,)
     names = None if "agencies" in unread else {agency.id for agency in records["agencies"]}
-    tables = load_tables(folders, names, contract=folder / CONTRACT, instead=instead or {})
+    drafts = instead or {}
+    tables = load_tables(folders, names, contract=drafts.get(CONTRACT, folder / CONTRACT), instead=drafts)
     texts |= tables.texts
     problems += tables.problems
     dataset = Dataset(

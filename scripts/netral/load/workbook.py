@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import ParseError
 
 from netral.load.cells import Cell, Grid
 from netral.load.files import INVISIBLE, MAX_BYTES
@@ -38,7 +36,7 @@ def read_workbook(path: Path, name: str) -> tuple[tuple[str, Grid] | None, list[
     if head is None or not owner:
         return None, [Problem("W027", start, {"sheet": SHEET})]
     grid = [row[: len(COLUMNS)] for row in rows]
-    filled = [row for row in grid[head + 1 :] if any(cell.text for cell in row[_TYPED:])]
+    filled = [row for row in grid[head + 1 :] if any(row[n].text for n in _TYPED if n < len(row))]
     return (owner[0][0].text, Grid(grid[head], tuple(filled))), []
 
 
@@ -48,14 +46,13 @@ def cells_of(path: Path, name: str) -> Iterator[Cell]:
         yield from (cell for row in rows for cell in row if cell.text)
 
 
-#: The columns before this one are filled in by the template itself.
-_TYPED = COLUMNS.index("headcount")
+#: What people type; the other columns are filled in by the template itself.
+_TYPED = tuple(COLUMNS.index(name) for name in ("headcount", "headcount_date", "signed", "confirmed_by", "note"))
 
 
 def _sheets(path: Path, name: str) -> dict[str, list[tuple[Cell, ...]]] | None:
     """sheet -> its rows that hold anything; None where the file is no workbook, or far too large for a template."""
     from openpyxl import load_workbook  # noqa: PLC0415 (a third of a second, only where there is a workbook)
-    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
 
     try:
         if path.stat().st_size > MAX_BYTES:
@@ -72,7 +69,7 @@ def _sheets(path: Path, name: str) -> dict[str, list[tuple[Cell, ...]]] | None:
             }
         finally:
             book.close()
-    except (OSError, InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, ParseError, EOFError):
+    except Exception:  # noqa: BLE001 (a damaged archive raises anything, from five libraries)
         return None
 
 

@@ -40,7 +40,7 @@ KINDS: dict[str, type[Item]] = {
 
 @dataclass(frozen=True)
 class Dataset:
-    """All records. `made_up` holds the ids of those from the demo folder; `unread` those of which some may be missing."""
+    """All records. `made_up` holds the ids of those from the demo folder; `unread` names files that broke."""
 
     site: tuple[Site, ...] = ()
     disclosure: tuple[Limit, ...] = ()

@@ -23,3 +23,5 @@ class Site(Record):
     corrections: Link | None
     #: Within how many working days an answer is promised.
     answer_days: Annotated[int, Field(ge=1, le=90)] | None
+    #: Accounts or teams of the host that look after the whole, as `@name` or `@organisation/team`.
+    owners: tuple[Phrase, ...] = ()

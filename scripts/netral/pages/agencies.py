@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from netral import asof
+from netral.addresses import template_path
 from netral.asof import SigningStatus
 from netral.exports.chart import Draw
 from netral.model.agency import Agency, Topic
@@ -56,6 +57,7 @@ def agency_page(edition: Edition, agency: Agency, draw: Draw) -> Page:
         fact=fact,
         pact=next((pact for _, _, pact, _, _ in rounds if pact), None),
         rounds=rounds,
+        workbook=template_path(agency.id) if asof.awaited_rounds(dataset, agency, edition.day) else None,
         topics=[(topic, statements) for topic, statements in topics if statements],
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from netral.catalogue import LANGS, fix, labels, message, severity
 from netral.load.files import SourceText
+from netral.personal import masked
 from netral.problems import Lang, Problem
 
 __all__ = ["FORMS", "as_github", "as_json", "as_text"]
@@ -40,8 +41,9 @@ def _block(problem: Problem, texts: Texts, lang: Lang) -> str:
 def _excerpt(problem: Problem, texts: Texts) -> list[str]:
     source = texts.get(problem.place.file)
     line = source.line(problem.place.line) if source else ""
-    if not line.strip() or problem.code.startswith("X"):  # never repeat personal data in a log
+    if not line.strip() or problem.code.startswith("X"):  # a caret below what is left out helps nobody
         return []
+    line = masked(line)  # before it is cut: half a staff number is not known for one
     column, width = problem.place.column - 1, problem.place.width
     start = max(0, column - EXCERPT // 2) if len(line) > EXCERPT else 0
     shown = line[start : start + EXCERPT].replace("\t", " ")
@@ -52,12 +54,13 @@ def _excerpt(problem: Problem, texts: Texts) -> list[str]:
 
 
 def as_json(problems: Sequence[Problem], texts: Texts, lang: Lang) -> str:
-    """A list of {file, line, column, code, severity, message{id,en}, fix{id,en}}."""
+    """A list of {file, line, column, (cell, in a workbook,) code, severity, message{id,en}, fix{id,en}}."""
     items = [
         {
             "file": p.place.file,
             "line": p.place.line,
             "column": p.place.column,
+            **({"cell": p.place.cell} if p.place.cell else {}),
             "code": p.code,
             "severity": severity(p.code),
             "message": {each: message(p, each) for each in LANGS},

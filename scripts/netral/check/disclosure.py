@@ -1,0 +1,75 @@
+"""Weekly figures: nothing published tells of a few people, by itself, by sums or by weeks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from netral.disclose import Breach, Limits, breaches, limits_of, publishable
+from netral.model.completion import Figures, Mark
+from netral.model.dataset import Dataset
+from netral.problems import Problem
+
+__all__ = ["check_disclosure"]
+
+
+#: An agency with more rows to mend than this is told of these first.
+MOST = 50
+
+
+def check_disclosure(dataset: Dataset, as_of: dt.date) -> Iterator[Problem]:
+    """The rows to change so that no agency's figures prove too much of too few, each with what to type.
+
+    The earliest one first, and each as if those before it were mended: so one slip is told once, not in every week
+    and every sum that follows from it.
+    """
+    limits = limits_of(dataset)
+    by_agency: dict[str, list[Figures]] = defaultdict(list)
+    for row in dataset.completion:
+        by_agency[row.agency].append(row)
+    for rows in by_agency.values():
+        left = rows
+        for _ in range(MOST):
+            found = min(breaches(left, limits), key=_order, default=None)
+            if found is None:
+                break
+            mark = _mark(found.row, left, limits)
+            yield Problem("W023", found.row.place("signed"), _values(found, mark, limits), found.kind)
+            left = _mended(found, mark, left)
+
+
+def _order(breach: Breach) -> tuple[object, ...]:
+    """Early weeks first; in a week what a row proves by itself before what sums prove."""
+    return breach.row.week, breach.kind == "sum", breach.row.key
+
+
+def _mended(breach: Breach, mark: Mark, rows: list[Figures]) -> list[Figures]:
+    gone = breach.kind in {"alone", "method"} or breach.row.signed == mark
+    new = [] if gone else [replace(breach.row, signed=mark)]
+    return [found for row in rows for found in (new if row is breach.row else [row])]
+
+
+def _values(breach: Breach, mark: Mark, limits: Limits) -> dict[str, str]:
+    low, high = breach.low, breach.high
+    count = f"{low}" if high == low else f"{low}+" if high is None else f"{low}-{high}"
+    return {
+        "unit": breach.row.unit,
+        "week": breach.row.week.isoformat(),
+        "count": count,
+        "group": str(limits.group),
+        "alone": str(limits.alone),
+        "cell": str(limits.cell),
+        "mark": mark,
+    }
+
+
+def _mark(row: Figures, rows: list[Figures], limits: Limits) -> Mark:
+    """The mark that tells most without proving too much, in place of the row's number."""
+    others = [other for other in rows if other.week <= row.week and other.key != row.key]
+    if not isinstance(row.signed, Mark):
+        for found in publishable(others, [replace(row)], limits):
+            if found.key == row.key and isinstance(found.signed, Mark):
+                return found.signed
+    return Mark.WITHHELD

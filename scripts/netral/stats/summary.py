@@ -1,0 +1,137 @@
+"""What a proposal changes, told to somebody who has never seen a terminal: Markdown for the summary of a check."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
+
+from netral.catalogue import Labels, fix, labels, message, severity
+from netral.model.completion import WHOLE, Figures, Mark, Signed
+from netral.model.dataset import Dataset
+from netral.pages.template import heading
+from netral.pages.wording import date_words, number_words
+from netral.problems import Lang, Problem
+from netral.stats.changes import Change
+
+__all__ = ["summary"]
+
+#: The host shows a megabyte at most; nobody reads more rows than this.
+MOST_ROWS = 300
+#: More is told in the log; mending these often mends others.
+MOST_PROBLEMS = 10
+
+
+def summary(
+    changes: Sequence[Change], problems: Sequence[Problem], dataset: Dataset, unread: Collection[str], lang: Lang
+) -> str:
+    """The summary: first what has to be mended, then a table for each agency whose figures change.
+
+    `problems` are those of the whole check, `unread` the agencies whose files cannot be compared until they are mended.
+    """
+    say = labels(lang)
+    parts = [f"## {say('changes.title')}", *_mend(problems, say)]
+    parts += [say("changes.unread", agency=_agency(dataset, agency, say)) for agency in sorted(unread)]
+    if not changes and not unread:
+        parts.append(say("changes.none"))
+    for agency, rows in groupby(changes[:MOST_ROWS], lambda change: change.row.agency):
+        parts += [f"### {_agency(dataset, agency, say)}", _table(list(rows), dataset, say)]
+    if len(changes) > MOST_ROWS:
+        parts.append(say("changes.more_rows", count=number_words(len(changes) - MOST_ROWS, say)))
+    if changes:
+        parts.append(say("changes.look"))
+    return "\n\n".join(parts) + "\n"
+
+
+def _mend(problems: Sequence[Problem], say: Labels) -> Iterator[str]:
+    ordered = sorted(problems, key=lambda problem: severity(problem.code) != "error")
+    errors = sum(severity(problem.code) == "error" for problem in problems)
+    yield say("changes.errors", count=errors) if errors else say("changes.clean")
+    if not ordered:
+        return
+    yield f"### {say('changes.mend' if errors else 'changes.look_again')}"
+    yield "\n".join(
+        f"{number}. **{_where(problem, say)}** ({problem.code}, {say(f'report.{severity(problem.code)}')}):"
+        f" {heading(message(problem, say.lang))}<br>{say('changes.fix')}: {heading(fix(problem, say.lang))}"
+        for number, problem in enumerate(ordered[:MOST_PROBLEMS], 1)
+    )
+    if len(ordered) > MOST_PROBLEMS:
+        yield say("changes.more_problems", count=len(ordered) - MOST_PROBLEMS)
+
+
+def _where(problem: Problem, say: Labels) -> str:
+    place = problem.place
+    return say("changes.where", file=heading(place.file), line=place.line, column=place.column)
+
+
+def _table(changes: Sequence[Change], dataset: Dataset, say: Labels) -> str:
+    columns = ("week", "unit", "headcount", "signed", "since", "status")
+    head = " | ".join(say(f"changes.{name}") for name in columns)
+    lines = [f"| {head} |", "| --- | --- | ---: | ---: | ---: | --- |"]
+    shown = [change.row for change in changes]
+    several = {name for name in ("round", "pact_version") if len({getattr(row, name) for row in shown}) > 1}
+    for change in changes:
+        row = change.row
+        cells = (
+            say("span.moment", first=date_words(row.week, say), last=date_words(row.ends, say)),
+            _unit(row, several, dataset, say),
+            say("unknown") if row.headcount is None else number_words(row.headcount, say),
+            _signed(row.signed, say),
+            _since(row, change.earlier, say),
+            _status(change, say),
+        )
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def _unit(row: Figures, several: Collection[str], dataset: Dataset, say: Labels) -> str:
+    """Of whom the row speaks, and what else tells it from the others of its table."""
+    name = next((unit.name for unit in dataset.units if (unit.agency, unit.id) == (row.agency, row.unit)), None)
+    words = [say("changes.whole") if row.unit == WHOLE else heading(getattr(name, say.lang) if name else row.unit)]
+    if "round" in several:
+        words.append(say("changes.round", round=heading(row.round)))
+    if "pact_version" in several:
+        words.append(say("changes.version", version=heading(row.pact_version)))
+    if row.method != "any":
+        words.append(say(f"changes.method.{row.method}"))
+    return ", ".join(words)
+
+
+def _signed(signed: Signed, say: Labels) -> str:
+    if signed is None:
+        return say("unknown")
+    if isinstance(signed, Mark):
+        return say(f"changes.mark.{signed.value.replace('-', '_')}")
+    return number_words(signed, say)
+
+
+def _since(row: Figures, earlier: Figures | None, say: Labels) -> str:
+    """How many more than the week before, where both are told."""
+    if earlier is None:
+        return say("changes.first")
+    if type(row.signed) is not int or type(earlier.signed) is not int:
+        return say("changes.untold")
+    more = row.signed - earlier.signed
+    words = f"{'+' if more > 0 else '−' if more < 0 else ''}{number_words(abs(more), say)}"  # noqa: RUF001 (a minus sign)
+    if _weeks_between(earlier, row) == 1:
+        return words
+    return say("changes.since_week", more=words, week=date_words(earlier.week, say))
+
+
+def _weeks_between(earlier: Figures, row: Figures) -> int:
+    """How many weeks lie from one row to the other; 1 = they follow each other."""
+    return (row.week - earlier.week).days // 7
+
+
+def _status(change: Change, say: Labels) -> str:
+    if change.kind == "corrected" and change.published is not None:
+        was = _signed(change.published.signed, say)
+        return say("changes.kind.corrected", revision=change.row.revision, was=was)
+    words = say(f"changes.kind.{change.kind}")
+    if change.kind != "new":
+        return f"**{words}**"
+    return f"{words}, {say(f'changes.status_word.{change.row.status}')}"
+
+
+def _agency(dataset: Dataset, agency: str, say: Labels) -> str:
+    name = next((each.name for each in dataset.agencies if each.id == agency), None)
+    return heading(getattr(name, say.lang) if name else agency)
