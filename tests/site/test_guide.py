@@ -110,7 +110,7 @@ def test_what_it_says_of_the_workflows_is_so() -> None:
         for name in ("check", "publish")
     )
     assert (check["name"], publish["name"]) == ("check", "publish")
-    assert list(check["jobs"]) == ["data", "test"]
+    assert list(check["jobs"]) == ["data", "test", "windows"]
     assert check["jobs"]["test"]["timeout-minutes"] == "20"
     minute, hour, *_ = publish["on"]["schedule"][0]["cron"].split()
     when = f"{(int(hour) + 7) % 24:02}", f"{int(minute):02}"
