@@ -274,8 +274,8 @@ def _moment(moment: _Moment, x: int, days: int, row: int) -> list[dict[str, Any]
     text = {"type": "text", "align": "right" if right else "left", "dx": -4 if right else 4, "baseline": "middle"}
     words = {"text": {"value": cut(moment.name, _LABEL)}}
     return [
-        {"name": moment.kind, **place, "mark": rule, "encoding": {**x_only, "y2": {"value": PLOT}}},
-        {"name": f"{moment.kind}_name", **place, "mark": text, "encoding": x_only | words},
+        {"name": f"{moment.kind}_{row}", **place, "mark": rule, "encoding": {**x_only, "y2": {"value": PLOT}}},
+        {"name": f"{moment.kind}_name_{row}", **place, "mark": text, "encoding": x_only | words},
     ]
 
 
