@@ -33,8 +33,8 @@ judged apart.
 **What is published** of fresh counts. First every row is withheld. A row that would prove too much even so, because a
 headcount fell, is left out. Then, week by week, first the whole, then units from large to small, each row takes the
 first form that leaves the promise whole: exact; `few` or `nearly-all`; withheld. So what must be hidden to guard
-another unit is the smallest one, and the whole gives way only if hiding units cannot help. In protected groups a count is told
-exactly only if it, the headcount less it, and its distance to other exact counts of the series are above `cell`.
+another unit is the smallest one, and the whole gives way only if hiding units cannot help. In protected groups a count
+is told exactly only if it, the headcount less it, and its distance to other exact counts of the series are above `cell`.
 
 **What somebody who knows this rule can still infer.**
 
