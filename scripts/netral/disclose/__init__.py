@@ -34,7 +34,8 @@ judged apart.
 headcount fell, is left out. Then, week by week, first the whole, then units from large to small, each row takes the
 first form that leaves the promise whole: exact; `few` or `nearly-all`; withheld. So what must be hidden to guard
 another unit is the smallest one, and the whole gives way only if hiding units cannot help. In protected groups a count
-is told exactly only if it, the headcount less it, and its distance to other exact counts of the series are above `cell`.
+is told exactly only if it, the headcount less it, and its distance to other exact counts of its series are above
+`cell`.
 
 **What somebody who knows this rule can still infer.**
 
