@@ -83,15 +83,17 @@ def _marked(cell: _Rows, mark: Mark) -> _Rows:
 def _all_withheld(published: Sequence[Figures], cells: Sequence[_Rows], limits: Limits) -> Standing:
     """The coarsest publication, without the rows that would prove too much even so.
 
-    Those are the rows of the groups and weeks that would be exposed; if that does not help, those of the whole in
-    these weeks too; if that does not help either, all that cannot be added one by one.
+    Those are the rows of the groups and weeks that would be exposed; if that does not help, those of these groups in
+    any week, then those of the whole too; if nothing helps, all that cannot be added one by one.
     """
     hidden = [_marked(cell, Mark.WITHHELD) for cell in cells]
     stands = _standing(published, hidden, limits)
     exposed = stands.exposed()
     if not exposed:
         return stands
-    for without in (exposed, exposed | {(WHOLE, week) for _, week in exposed}):
+    here = {(unit, cell[0].week) for cell in hidden for unit, _ in exposed}
+    whole = {(WHOLE, cell[0].week) for cell in hidden}
+    for without in (exposed, here, here | whole):
         stands = _standing(published, [cell for cell in hidden if (cell[0].unit, cell[0].week) not in without], limits)
         if not stands.exposed():
             return stands
