@@ -308,7 +308,7 @@ def test_several_late_weeks_are_one_sentence() -> None:
 
 
 def test_text_of_the_data_is_never_markup() -> None:
-    nasty = "<script>alert(1)</script>"
+    nasty = "<script>alert(1)</script>\n\n```\n# h"
     dataset = as_real(with_rows([]), {"banten": row(28, 10, note=nasty, confirmed_by=nasty)})
     agencies = tuple(
         agency.model_copy(update={"name": agency.name.model_copy(update={"id": nasty})})
@@ -318,7 +318,10 @@ def test_text_of_the_data_is_never_markup() -> None:
     )
     edition = edition_of(replace(dataset, agencies=agencies), "id")
     banten = next(agency for agency in edition.dataset.agencies if agency.id == "banten")
-    body = html.fromstring(f"<div>{agency_page(edition, banten, draw).text}</div>")
+    text = agency_page(edition, banten, draw).text
+    body = html.fromstring(f"<div>{text}</div>")
     assert body.xpath(".//script") == []
-    assert visible(body).count(nasty) >= 3  # the heading, the office and the note
+    assert "\n```" not in text
+    assert "\n# h" not in text
+    assert visible(body).count("<script>alert(1)</script>") >= 3  # the heading, the office and the note
     assert nasty in body.xpath(".//svg/title")[0].text

@@ -27,7 +27,7 @@ from netral.pages.card import card_of, shortened, tags
 from netral.pages.page import Edition, Page
 from netral.pages.wording import date_words, number_words, short_date_words, span_words
 
-__all__ = ["fill", "heading", "render_page"]
+__all__ = ["fill", "heading", "in_a_block", "render_page"]
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]#|!])")
 #: What a reader of Markdown looks for line by line before it sees that it stands inside an HTML block: a fence of code.
@@ -40,10 +40,15 @@ def heading(text: str) -> Markup:
     return Markup(_MARKDOWN.sub(r"\\\1", words))  # noqa: S704 (escaped on the line above)
 
 
+def in_a_block(markup: str) -> str:
+    """HTML as it may stand inside an HTML block: on one line of the page's source, and with no fence of code."""
+    return markup.translate(_LINEWISE)
+
+
 def _inert(value: Any) -> Any:
     """Text inside an HTML block: escaped, and on one line of the page's source however many it has."""
     if isinstance(value, str) and not isinstance(value, Markup):
-        return Markup(html.escape(value).translate(_LINEWISE))  # noqa: S704 (escaped on this line)
+        return Markup(in_a_block(html.escape(value)))  # noqa: S704 (escaped on this line)
     return value
 
 
