@@ -17,6 +17,7 @@ from netral.catalogue import codes, labels
 from netral.model.act import ActKind, Row, Verdict
 from netral.model.agency import AgencyLevel, Topic
 from netral.model.base import Confidence, Stage, Who, Wording
+from netral.model.completion import Status
 from netral.model.pact import Pact
 from netral.model.regulation import LawStatus
 from netral.model.sanction import LadderKind
@@ -26,6 +27,7 @@ from netral.pages.laws import GROUPS
 from netral.pages.overview import DOORS, MORE
 from netral.problems import Severity
 from netral.render import FOOTER
+from netral.stats.changes import Kind
 
 PACKAGE = ROOT / "scripts" / "netral"
 SOURCES = {
@@ -55,7 +57,12 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "agencies.fact_undated.": get_args(SigningStatus),
     "agencies.line.": ("window", "opens", "deadline"),
     "calendar.opens.": get_args(Stage),
+    "changes.": ("week", "unit", "headcount", "signed", "since", "status", "mend", "look_again"),
+    "changes.kind.": get_args(Kind),
+    "changes.method.": ("form", "paper", "esign"),
+    "changes.status_word.": get_args(Status),
     "code.": get_args(Severity),
+    "codeowners.": ("made", "nobody", "no_owners"),
     "confidence.": get_args(Confidence),
     "footer.": tuple(key for _, key in FOOTER),
     "home.door.": tuple(key for _, key in (*DOORS, *MORE)),
@@ -88,7 +95,7 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "wording.": get_args(Wording),
 }
 #: Prefixes under which a subtree holds nothing but those values.
-WHOLE = set(VALUES) - {"code.", "law.", "report.", "report_page.", "footer.", "steps."}
+WHOLE = set(VALUES) - {"changes.", "code.", "law.", "report.", "report_page.", "footer.", "steps."}
 
 
 def valued() -> set[str]:

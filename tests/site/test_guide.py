@@ -9,7 +9,9 @@ import yaml
 from tests.conftest import ROOT
 from tests.screenshots.guide import blocks, put_in, records
 
+from netral.catalogue import labels
 from netral.cli import main
+from netral.load.workbook import SHEET
 
 LANGS = ("id", "en")
 SEE = {"id": "**Tampak:**", "en": "**You see:**"}
@@ -73,9 +75,9 @@ def test_the_example_message_is_what_the_check_says(
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_the_five_messages_are_those_of_broken_inputs(lang: str) -> None:
+def test_the_messages_of_common_mistakes_are_those_of_broken_inputs(lang: str) -> None:
     shown = [block for block in blocks(lang, "text") if "K001" not in block]
-    assert len(shown) == 5
+    assert [block.split()[0] for block in shown] == ["W023", "W005", "W002", "Y002", "Y001", "D003", "C001", "K007"]
     for block in shown:
         code = block.split()[0]
         reports = [
@@ -111,8 +113,103 @@ def test_what_it_says_of_the_workflows_is_so() -> None:
     )
     assert (check["name"], publish["name"]) == ("check", "publish")
     assert list(check["jobs"]) == ["data", "test", "windows"]
-    assert check["jobs"]["test"]["timeout-minutes"] == "20"
+    assert [check["jobs"][job]["timeout-minutes"] for job in ("test", "windows")] == ["20", "20"]
     minute, hour, *_ = publish["on"]["schedule"][0]["cron"].split()
     when = f"{(int(hour) + 7) % 24:02}", f"{int(minute):02}"
     assert ".".join(when) in guide("id")
     assert ":".join(when) in guide("en")
+
+
+#: The day on which the weekly figures of the guide are looked at.
+WEEKLY_DAY = "2028-04-25"
+AGENCY = "kabupaten-rekaan"
+
+
+def weekly(tmp_path: Path, lang: str, *, weeks: int) -> Path:
+    """The data with the guide's agency, and the rows of its first so many examples pasted one after the other."""
+    data = data_with(tmp_path, lang)
+    agencies = data / "agencies.yaml"
+    text = agencies.read_text(encoding="utf-8")
+    head, own = text.rsplit(f"- id: {AGENCY}\n", 1)
+    own = own.replace("pact_version: null", "pact_version: '1'")
+    agencies.write_text(f"{head}- id: {AGENCY}\n{own}", encoding="utf-8")
+    (data / "completion").mkdir(exist_ok=True)
+    rows = "".join(blocks(lang, "csv")[:weeks])
+    (data / "completion" / f"{AGENCY}.csv").write_text(rows, encoding="utf-8")
+    return data
+
+
+def test_both_languages_show_the_same_rows() -> None:
+    assert blocks("id", "csv") == blocks("en", "csv")
+    assert len(blocks("id", "csv")) == 5
+
+
+@pytest.mark.parametrize(("weeks", "day"), [(1, "2028-04-10"), (2, "2028-04-17"), (4, WEEKLY_DAY)])
+def test_the_rows_pass_the_check_when_they_are_pasted_one_after_the_other(
+    weeks: int, day: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = weekly(tmp_path, "id", weeks=weeks)
+    assert main(["check", "--data", str(data), "--as-of", day, "--lang", "en"]) == 0
+    assert capsys.readouterr().out == "No problems.\n"
+
+
+def test_the_list_of_units_passes_the_check_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = weekly(tmp_path, "id", weeks=4)
+    agencies = data / "agencies.yaml"
+    text = agencies.read_text(encoding="utf-8")
+    head, own = text.rsplit(f"- id: {AGENCY}\n", 1)
+    contact = next(line for line in own.splitlines() if line.startswith("  contact: "))
+    own = own.replace(contact, f"{contact}\n  units: true\n  maintainers: ['@akun-satu', '@akun-dua']")
+    agencies.write_text(f"{head}- id: {AGENCY}\n{own}", encoding="utf-8")
+    (data / "units").mkdir(exist_ok=True)
+    (data / "units" / f"{AGENCY}.csv").write_text(blocks("id", "csv")[4], encoding="utf-8")
+    assert main(["check", "--data", str(data), "--as-of", WEEKLY_DAY, "--lang", "en"]) == 0
+    assert capsys.readouterr().out == "No problems.\n"
+
+
+def told(before: Path, data: Path, lang: str, capsys: pytest.CaptureFixture[str]) -> str:
+    where = ["--before", str(before), "--data", str(data)]
+    assert main(["stats", "changes", *where, "--as-of", WEEKLY_DAY, "--lang", lang]) == 0
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_table_of_the_first_week_is_what_the_summary_shows(
+    lang: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = weekly(tmp_path, lang, weeks=1)
+    lines = [line for line in told(ROOT / "data", data, lang, capsys).splitlines() if line.startswith("|")]
+    assert len(lines) == 3
+    assert "\n".join(lines) in guide(lang)
+
+
+def test_the_remark_of_the_correction_is_what_the_summary_shows(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "before").mkdir()
+    before = weekly(tmp_path / "before", "id", weeks=2)
+    shown = told(before, weekly(tmp_path, "id", weeks=3), "id", capsys)
+    for lang in LANGS:
+        (remark,) = re.findall(r'"(koreksi \(revisi 2\), .*?)"', guide(lang))
+        assert f"| {remark.removesuffix('.')} |" in shown
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_it_names_buttons_titles_and_columns_as_the_site_the_template_and_the_summary_do(lang: str) -> None:
+    say, text = labels(lang), " ".join(guide(lang).split())
+    named = [say(f"workbook.{key}") for key in ("heading", "link", "copy")]
+    fields = yaml.safe_load((ROOT / "data" / "datapackage.yaml").read_text(encoding="utf-8"))["resources"][0]["schema"][
+        "fields"
+    ]
+    title = {"id": "title", "en": "title_en"}[lang]
+    columns = ("week", "headcount", "headcount_date", "signed", "status", "confirmed_by", "note")
+    named += [field[title] for field in fields if field["name"] in columns]
+    named += [labels("id")("changes.title"), labels("id")("changes.mend"), SHEET]
+    assert [name for name in named if f'"{name}"' not in text] == []
+
+
+def test_its_limits_for_small_groups_are_those_in_force() -> None:
+    limits = {
+        each["id"]: each["value"] for each in yaml.safe_load((ROOT / "data" / "disclosure.yaml").read_text("utf-8"))
+    }
+    assert limits == {"group": 100, "cell": 5, "alone": 10}

@@ -63,8 +63,8 @@ def test_a_new_week_in_both_languages():
         ([row(0, None)], [row(0, None), row(1)], "1.200 | 350 | tidak dihitung | baru, tetap"),
         ([row(0)], [row(0), row(1, None)], "1.200 | tidak diketahui | tidak dihitung | baru, tetap"),
         ([], [row(0, Mark.WITHHELD)], "1.200 | ditahan | angka pertama | baru, tetap"),
-        ([], [row(0, Mark.FEW)], "1.200 | hanya sedikit | angka pertama | baru, tetap"),
-        ([], [row(0, Mark.NEARLY_ALL)], "1.200 | hampir semua | angka pertama | baru, tetap"),
+        ([], [row(0, Mark.FEW)], "1.200 | paling banyak 5 orang | angka pertama | baru, tetap"),
+        ([], [row(0, Mark.NEARLY_ALL)], "1.200 | semua, kecuali paling banyak 5 orang | angka pertama | baru, tetap"),
         ([], [row(0, headcount=None)], "tidak diketahui | 350 | angka pertama | baru, tetap"),
         ([], [row(0, status="provisional")], "1.200 | 350 | angka pertama | baru, sementara"),
         (

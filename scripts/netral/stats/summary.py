@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from netral.catalogue import Labels, fix, labels, message, severity
+from netral.disclose.limits import limits_of
 from netral.model.completion import WHOLE, Figures, Mark, Signed
 from netral.model.dataset import Dataset
 from netral.pages.template import heading
@@ -75,9 +76,9 @@ def _table(changes: Sequence[Change], dataset: Dataset, say: Labels) -> str:
             say("span.moment", first=date_words(row.week, say), last=date_words(row.ends, say)),
             _unit(row, several, dataset, say),
             say("unknown") if row.headcount is None else number_words(row.headcount, say),
-            _signed(row.signed, say),
+            _signed(row.signed, dataset, say),
             _since(row, change.earlier, say),
-            _status(change, say),
+            _status(change, dataset, say),
         )
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
@@ -96,11 +97,15 @@ def _unit(row: Figures, several: Collection[str], dataset: Dataset, say: Labels)
     return ", ".join(words)
 
 
-def _signed(signed: Signed, say: Labels) -> str:
+def _signed(signed: Signed, dataset: Dataset, say: Labels) -> str:
+    """As the pages say it."""
     if signed is None:
         return say("unknown")
+    if signed is Mark.WITHHELD:
+        return say("figures.withheld")
     if isinstance(signed, Mark):
-        return say(f"changes.mark.{signed.value.replace('-', '_')}")
+        key = "few" if signed is Mark.FEW else "nearly_all"
+        return say(f"figures.{key}", cell=limits_of(dataset).cell)
     return number_words(signed, say)
 
 
@@ -122,9 +127,9 @@ def _weeks_between(earlier: Figures, row: Figures) -> int:
     return (row.week - earlier.week).days // 7
 
 
-def _status(change: Change, say: Labels) -> str:
+def _status(change: Change, dataset: Dataset, say: Labels) -> str:
     if change.kind == "corrected" and change.published is not None:
-        was = _signed(change.published.signed, say)
+        was = _signed(change.published.signed, dataset, say)
         return say("changes.kind.corrected", revision=change.row.revision, was=was)
     words = say(f"changes.kind.{change.kind}")
     if change.kind != "new":
