@@ -179,8 +179,9 @@ def test_the_table_of_the_first_week_is_what_the_summary_shows(
 ) -> None:
     data = weekly(tmp_path, lang, weeks=1)
     lines = [line for line in told(ROOT / "data", data, lang, capsys).splitlines() if line.startswith("|")]
-    assert len(lines) == 3
-    assert "\n".join(lines) in guide(lang)
+    head, _, row = lines
+    # The page may hold no style of its own, so its table is not aligned as that of the summary is.
+    assert f"{head}\n|{' --- |' * 6}\n{row}\n" in guide(lang)
 
 
 def test_the_remark_of_the_correction_is_what_the_summary_shows(
