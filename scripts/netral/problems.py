@@ -9,7 +9,7 @@ from typing import Literal
 from netral.model.place import Place
 from netral.personal import masked
 
-__all__ = ["Lang", "Problem", "Severity", "discreet", "in_order", "quotable"]
+__all__ = ["Lang", "Problem", "Severity", "in_order", "quotable"]
 
 #: Messages quote at most this much of a value.
 QUOTED = 60
@@ -44,10 +44,3 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
         key = (problem.place, problem.code, problem.variant, tuple(sorted(problem.values.items())))
         told.setdefault(key, problem)
     return [told[key] for key in sorted(told, key=lambda k: (k[0], k[1], k[2], k[3]))]
-
-
-def discreet(problems: Iterable[Problem]) -> list[Problem]:
-    """Without the other problems of a line where personal data stand: their words and excerpts would repeat them."""
-    found = list(problems)
-    personal = {(problem.place.file, problem.place.line) for problem in found if problem.code.startswith("X")}
-    return [p for p in found if p.code.startswith("X") or (p.place.file, p.place.line) not in personal]

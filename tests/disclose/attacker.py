@@ -99,7 +99,7 @@ def moments(batches: Sequence[Sequence[Figures]]) -> Iterator[list[Figures]]:
 def _says(row: Figures) -> tuple[int, int]:
     people = FAR if row.headcount is None else row.headcount
     if row.signed == "few":
-        return 0, CELL
+        return 0, min(CELL, people)
     if row.signed == "nearly-all":
         return people - CELL, people
     return (int(row.signed),) * 2 if isinstance(row.signed, int) else (0, people)  # type: ignore[return-value]
@@ -137,6 +137,12 @@ class Case:
         later = next(people for people in told if people is not None)
         return [later if people < 0 else people for people in found]
 
+    def mark(self, who: str, week: int) -> str:
+        """How much is told of a count: `exact`, a band, or `withheld`."""
+        row = self.row.get((who, self.weeks[week]))
+        signed = row.signed if row else None
+        return "exact" if isinstance(signed, int) else signed or "withheld"
+
     def says(self, who: str, week: int) -> tuple[int, int]:
         row = self.row.get((who, self.weeks[week]))
         if row is None:
@@ -162,29 +168,27 @@ def _equations(case: Case, *, sums: bool) -> tuple[Equations, dict[tuple[frozens
             together = number[frozenset({"all"}), since, until]
             each = {who: number[frozenset({who}), since, until] for who in case.parts}
             system.zero(list(each.values()), [together])
-            for group in _held_back(case, since, until):
+        for group in _held_back(case, spans):
+            for since, until in spans:
                 name = number[group, since, until] = system.number()
-                system.zero([each[who] for who in group], [name])
-                system.zero([name, *(each[who] for who in each if who not in group)], [together])
+                system.zero([number[frozenset({who}), since, until] for who in group], [name])
+                others = [number[frozenset({who}), since, until] for who in case.parts if who not in group]
+                system.zero([name, *others], [number[frozenset({"all"}), since, until]])
+            for first, second, third in combinations(range(-1, count), 3):
+                system.zero([number[group, first, second], number[group, second, third]], [number[group, first, third]])
     return (system, number) if system.solve() else None
 
 
-def _held_back(case: Case, since: int, until: int) -> set[frozenset[str]]:
-    """Units without an exact count at either end, together; the same without those that have a band."""
-    weeks = [week for week in (since, until) if week >= 0]
+def _held_back(case: Case, spans: Sequence[tuple[int, int]]) -> set[frozenset[str]]:
+    """Small groups: units without an exact count at either end of a span; the same without those that have a band."""
     found = set()
-    for bands in (True, False):
-        group = frozenset(
-            who
-            for who in case.parts
-            if any(
-                row is None or (not isinstance(row.signed, int) and (bands or row.signed not in {"few", "nearly-all"}))
-                for week in weeks
-                for row in [case.row.get((who, case.weeks[week]))]
-            )
-        )
-        if 1 < len(group) < len(case.parts):
-            found.add(group)
+    for since, until in spans:
+        weeks = [week for week in (since, until) if week >= 0]
+        for marks in ({"withheld", "few", "nearly-all"}, {"withheld"}):
+            group = frozenset(who for who in case.parts if any(case.mark(who, week) in marks for week in weeks))
+            people = (sum(case.people[who][week] for who in group) for week in range(len(case.weeks)))
+            if 1 < len(group) < len(case.parts) and min(people) < GROUP:
+                found.add(group)
     return found
 
 

@@ -109,9 +109,9 @@ def _corrected(chance: Random, batches: list[list[Figures]]) -> None:
 
 
 def invented(seed: int, weeks: int = 12) -> Agency:
-    """An agency: three in ten have units, the others 12 to 5000 people."""
+    """An agency: three in twenty have units, the others 12 to 5000 people."""
     chance = Random(seed)  # made-up agencies, not secrets
-    has_units = chance.random() < 0.3
+    has_units = chance.random() < 0.15
     sizes = _sizes(chance) if has_units else {WHOLE: round(math.exp(chance.uniform(math.log(12), math.log(5000))))}
     counts = {unit: _growth(chance, people, weeks) for unit, people in sizes.items()}
     heads = {unit: _headcounts(chance, people, counts[unit]) for unit, people in sizes.items()}

@@ -248,6 +248,7 @@ def test_completion_knows_no_figure_that_nobody_published(api: Api) -> None:
         agency, round_ = rounds[item["id"]]
         assert set(item) == {
             *("id", "agency", "pact_version", "weeks", "headcount", "signed", "reported", "sources"),
+            *("week", "headcount_date", "mark", "counted", "late", "missing"),
         }
         assert item["agency"] == agency != "kabupaten-demo"
         assert (item["weeks"], item["headcount"], item["signed"]) == ([], None, None)

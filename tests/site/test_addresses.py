@@ -28,6 +28,7 @@ FIXED = (
     "statistik/",
     "poster/",
     "data/",
+    "data/laporan/",
     "tentang/",
     "panduan-admin/",
 )

@@ -191,6 +191,6 @@ def test_a_number_of_a_person_is_never_repeated(two: Two, tmp_path: Path) -> Non
     two.propose(f"{FIRST}dari {number}")
     ran = two.run("--format", "text")
     assert ran.code == 1
-    assert "X001 (kesalahan)" in ran.out
+    assert "W029 (kesalahan)" in ran.out
     assert number not in ran.out
     assert number not in two.run().out

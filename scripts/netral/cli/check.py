@@ -20,7 +20,7 @@ from netral.load.completion import CONTRACT
 from netral.load.files import SourceText, read_source
 from netral.load.workbook import SUFFIX
 from netral.model.dataset import KINDS, Dataset
-from netral.problems import Problem, discreet, in_order
+from netral.problems import Problem, in_order
 from netral.report import FORMS
 
 __all__ = ["add", "problems_of", "run"]
@@ -74,7 +74,6 @@ def problems_of(
     for source in texts.values():
         found += check_personal(source)
     found += [problem for path in drafts if path.suffix == SUFFIX for problem in check_personal_cells(path)]
-    found = discreet(found)
     if paths:
         wanted = tuple(realpath(path) for path in paths)
         real = {name: realpath(name) for name in {problem.place.file for problem in found}}

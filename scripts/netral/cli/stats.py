@@ -6,7 +6,7 @@ import argparse
 from typing import Any
 
 from netral.catalogue import Labels
-from netral.cli import stats_changes
+from netral.cli import stats_changes, stats_import
 
 __all__ = ["add"]
 
@@ -16,3 +16,4 @@ def add(subparsers: Any, say: Labels) -> None:
     stats: argparse.ArgumentParser = subparsers.add_parser("stats", help=say("cli.stats.help"))
     what = stats.add_subparsers(dest="what", required=True, metavar="WHAT")
     stats_changes.add(what, say)
+    stats_import.add(what, say)

@@ -12,7 +12,7 @@ from netral.cli.check import problems_of
 from netral.cli.options import Refused, add_as_of, add_data, add_lang, chosen_day
 from netral.load import load
 from netral.model.completion import Figures
-from netral.problems import discreet, in_order
+from netral.problems import in_order
 from netral.report import FORMS
 from netral.stats.changes import changes_of, tampering
 from netral.stats.summary import summary
@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
     after, unread = _proposed(options.data, before)
     changes = changes_of(before, after, unread)
     forbidden = list(tampering(changes, (options.data / "completion").as_posix()))
-    problems = in_order(discreet([*forbidden, *problems]))
+    problems = in_order([*forbidden, *problems])
     told = summary(changes, problems, dataset, unread, options.lang)
     if options.summary is not None:
         with options.summary.open("a", encoding="utf-8", newline="\n") as file:
@@ -55,9 +55,7 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "markdown":
         sys.stdout.write(told)
     else:
-        lines = {(problem.place.file, problem.place.line) for problem in forbidden}
-        own = [p for p in problems if p in forbidden or (p.code[0] == "X" and (p.place.file, p.place.line) in lines)]
-        sys.stdout.write(FORMS[options.format](own, texts, options.lang))
+        sys.stdout.write(FORMS[options.format](in_order(forbidden), texts, options.lang))
     return 1 if forbidden else 0
 
 

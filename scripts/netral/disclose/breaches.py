@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from netral.disclose.groups import Proof, proofs, protected
+from netral.disclose.intervals import OPEN
 from netral.disclose.knowledge import Knowledge, Part, apart, known
 from netral.disclose.limits import Limits
 from netral.disclose.states import claim, families, replaced, states
@@ -46,17 +47,22 @@ def breaches(rows: Sequence[Figures], limits: Limits) -> Iterator[Breach]:
     """Everything that may not be proven and is.
 
     rows: all that was ever published of one agency, superseded revisions too; rows of one key in the order in which
-    they were published. One breach at most is told for each row to blame, kind and group.
+    they were published. Of each row to blame, kind and group, the one
+    breach that tells most.
     """
-    seen = set[tuple[tuple[object, ...], Kind, tuple[str, ...]]]()
     for family in families(rows).values():
         if harmless(family, limits):
             continue
+        found: dict[tuple[object, ...], Breach] = {}
         for breach in _of_family(family, limits):
             same = (breach.row.key, breach.kind, breach.units)
-            if same not in seen:
-                seen.add(same)
-                yield breach
+            if same not in found or _width(breach) < _width(found[same]):
+                found[same] = breach
+        yield from found.values()
+
+
+def _width(breach: Breach) -> int:
+    return OPEN if breach.high is None else breach.high - breach.low
 
 
 def _of_family(rows: Sequence[Figures], limits: Limits) -> Iterator[Breach]:
@@ -83,7 +89,7 @@ def too_small(part: Part, limits: Limits) -> Iterator[Figures]:
 def _of_rows(part: Part, limits: Limits) -> Iterator[Breach]:
     for row in too_small(part, limits):
         yield Breach(row, "alone", (part.unit,), 0, row.headcount)
-    for cell, size, (low, high) in zip(part.cells, part.sizes, part.claims, strict=True):
+    for cell, size, (low, high) in zip(part.cells, part.heads, part.claims, strict=True):
         if protected(size, low, limits):
             for row in cell or ():
                 if row.method != "any" and row.signed not in {None, Mark.WITHHELD}:
@@ -120,7 +126,7 @@ def _behind_sum(proof: Proof, knowledge: Knowledge) -> Figures:
     weeks = [*range(proof.until, len(knowledge.parts[-1].cells)), *range(proof.until - 1, -1, -1)]
     others = sorted(
         (part for part in knowledge.parts if part.unit not in proof.units),
-        key=lambda part: (part.unit == WHOLE, part.sizes[proof.until] or 0, part.unit),
+        key=lambda part: (part.unit == WHOLE, part.heads[proof.until] or 0, part.unit),
     )
     ordered = [(part, week) for week in weeks for part in (*others, *knowledge.parts)]
     ordered.sort(key=lambda item: not item[0].told >> item[1] & 1)

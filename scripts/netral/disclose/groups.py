@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-from netral.disclose.intervals import OPEN, Matrix
-from netral.disclose.knowledge import Knowledge, Part
+from netral.disclose.intervals import OPEN, Matrix, union
+from netral.disclose.knowledge import Knowledge
 from netral.disclose.limits import Limits
 
 __all__ = ["Proof", "proofs", "protected"]
@@ -43,94 +44,73 @@ def protected(size: int | None, signed: int, limits: Limits) -> bool:
     return signed < limits.group if size is None else size < limits.group
 
 
-def _of_part(part: Part, bounds: Matrix, limits: Limits) -> Iterator[Proof]:
-    if all(size is not None and size >= limits.group for size in part.sizes):
+def _of_group(
+    names: tuple[str, ...], heads: Sequence[int | None], bounds: Matrix, limits: Limits, *, grows: bool = True
+) -> Iterator[Proof]:
+    if all(head is not None and head >= limits.group for head in heads):
         return
-    units, cell = (part.unit,), limits.cell
-    for until, (size, head) in enumerate(zip(part.sizes, part.heads, strict=True)):
+    for until, head in enumerate(heads):
         low, high = -bounds[until + 1][0], bounds[0][until + 1]
-        if not protected(size, low, limits):
+        if not protected(head, low, limits):
             continue
-        if _tells(low, high, size, cell):
-            yield Proof("signers", units, -1, until, low, _shown(high))
-        if head is not None and _tells(max(0, head - high), max(0, head - low), size, cell):
-            yield Proof("unsigned", units, -1, until, max(0, head - high), max(0, head - low))
-    if part.rises:
-        yield from _of_growth(part, bounds, limits)
+        if _tells(low, high, head, limits.cell):
+            yield Proof("signers", names, -1, until, low, _shown(high))
+        if head is not None and _tells(max(0, head - high), max(0, head - low), head, limits.cell):
+            yield Proof("unsigned", names, -1, until, max(0, head - high), max(0, head - low))
+    if grows:
+        yield from _of_growth(names, heads, bounds, limits)
 
 
-def _of_growth(part: Part, bounds: Matrix, limits: Limits) -> Iterator[Proof]:
-    for until, last in enumerate(part.sizes):
+def _of_growth(names: tuple[str, ...], heads: Sequence[int | None], bounds: Matrix, limits: Limits) -> Iterator[Proof]:
+    for until, last in enumerate(heads):
         for since in range(until - 1, -1, -1):
             low, high = -bounds[until + 1][since + 1], bounds[since + 1][until + 1]
             if _tells(low, high, None, limits.cell):
-                size = _smaller(last, part.sizes[since])
+                size = _smaller(last, heads[since])
                 if _tells(low, high, size, limits.cell) and protected(size, -bounds[until + 1][0], limits):
-                    yield Proof("increment", (part.unit,), since, until, low, _shown(high))
+                    yield Proof("increment", names, since, until, low, _shown(high))
 
 
 def _shown(high: int) -> int | None:
     return None if high >= OPEN // 2 else high
 
 
-def _size(group: Sequence[Part], week: int) -> int | None:
-    sizes = [part.sizes[week] for part in group]
-    known = [size for size in sizes if size is not None]
-    return sum(known) if len(known) == len(sizes) else None
+def _unions(knowledge: Knowledge, limits: Limits) -> Iterator[tuple[int, ...]]:
+    """Groups of several units whose count or growth can be had from the whole, as indexes.
 
-
-def _unions(knowledge: Knowledge, limits: Limits) -> Iterator[tuple[tuple[int, ...], int, int]]:
-    """Groups of several units whose count can be had from the whole, as indexes, with two weeks (-1: the beginning).
-
-    These are the units whose counts are not told exactly in the one or the other week, together; and of these, those
-    not even told as a band.
+    These are, for any week and for any two, the units whose counts are not told exactly in all of these weeks,
+    together; and of these, those not even told as a band.
     """
     units = knowledge.units
-    weeks = range(len(units[0].sizes)) if units else range(0)
-    everybody = (1 << len(units)) - 1
-    small: dict[int, tuple[int, ...]] = {0: (), everybody: ()}
+    heads = tuple(part.heads for part in units)
+    masks = dict[int, None]()
     for told in ([part.exact for part in units], [part.told for part in units]):
+        weeks = range(len(heads[0]))
         hidden = [sum(1 << index for index, bits in enumerate(told) if not bits >> week & 1) for week in weeks]
-        for until in weeks:
-            for since in range(-1, until):
-                mask = hidden[until] | (hidden[since] if since >= 0 else 0)
-                if mask not in small:
-                    small[mask] = _small([index for index in range(len(units)) if mask >> index & 1], units, limits)
-                if small[mask]:
-                    yield small[mask], since, until
+        masks |= dict.fromkeys(one | other for one in set(hidden) for other in set(hidden))
+    return (group for mask in sorted(masks) if (group := _small(mask, heads, limits.group)))
 
 
-def _small(group: Sequence[int], units: Sequence[Part], limits: Limits) -> tuple[int, ...]:
-    """The group, if it has several units and may be one to protect; else nothing."""
-    if len(group) > 1:
-        for week in range(len(units[0].sizes)):
-            size = _size([units[index] for index in group], week)
-            if size is None or size < limits.group:
-                return tuple(group)
-    return ()
+@lru_cache(maxsize=10_000)
+def _small(mask: int, heads: tuple[tuple[int | None, ...], ...], limit: int) -> tuple[int, ...]:
+    """The units of a mask, if they are several but not all, and together may be a group to protect; else none."""
+    group = tuple(index for index in range(len(heads)) if mask >> index & 1)
+    if not 1 < len(group) < len(heads):
+        return ()
+    weeks = zip(*(heads[index] for index in group), strict=True)
+    return group if any(sum(head or 0 for head in week) < limit or None in week for week in weeks) else ()
 
 
-def _of_union(knowledge: Knowledge, limits: Limits) -> Iterator[Proof]:
-    units, whole = knowledge.units, knowledge.bounds[-1]
-    for group, since, until in dict.fromkeys(_unions(knowledge, limits)):
-        inside = [knowledge.bounds[index] for index in group]
-        outside = [knowledge.bounds[index] for index in range(len(units)) if index not in group]
-        i, j = since + 1, until + 1
-        high = min(sum(m[i][j] for m in inside), whole[i][j] + sum(m[j][i] for m in outside))
-        low = -min(sum(m[j][i] for m in inside), whole[j][i] + sum(m[i][j] for m in outside))
-        parts = [units[index] for index in group]
-        names = tuple(part.unit for part in parts)
-        size = _size(parts, until)
-        if since >= 0:
-            size = _smaller(size, _size(parts, since))
-        if not protected(size, low, limits):
-            continue
-        if _tells(low, high, size, limits.cell):
-            yield Proof("signers" if since < 0 else "increment", names, since, until, low, _shown(high))
-        if since < 0 and size is not None:
-            least, most = max(0, size - high), max(0, size - low)
-            if _tells(least, most, size, limits.cell):
-                yield Proof("unsigned", names, since, until, least, most)
+def _of_union(knowledge: Knowledge, group: tuple[int, ...], limits: Limits) -> Iterator[Proof]:
+    units = [knowledge.units[index] for index in group]
+    outside = [bounds for index, bounds in enumerate(knowledge.bounds[:-1]) if index not in group]
+    bounds = union([knowledge.bounds[index] for index in group], outside, knowledge.bounds[-1])
+    if bounds is not None:
+        heads = [
+            sum(head for head in week if head is not None) if None not in week else None
+            for week in zip(*(part.heads for part in units), strict=True)
+        ]
+        yield from _of_group(tuple(part.unit for part in units), heads, bounds, limits)
 
 
 def proofs(knowledge: Knowledge, limits: Limits, seen: Knowledge | None = None) -> Iterator[Proof]:
@@ -138,6 +118,7 @@ def proofs(knowledge: Knowledge, limits: Limits, seen: Knowledge | None = None) 
     judged = {id(bounds) for bounds in seen.bounds} if seen else set[int]()
     for part, bounds in zip(knowledge.parts, knowledge.bounds, strict=True):
         if id(bounds) not in judged:
-            yield from _of_part(part, bounds, limits)
+            yield from _of_group((part.unit,), part.heads, bounds, limits, grows=part.rises)
     if knowledge.joined:
-        yield from _of_union(knowledge, limits)
+        for group in _unions(knowledge, limits):
+            yield from _of_union(knowledge, group, limits)

@@ -7,10 +7,12 @@ holds, for any two of them, the most that S(j) - S(i) can be, in `matrix[i][j]`;
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from operator import add, gt, sub
+from itertools import accumulate
+from operator import add, gt, le, sub
 
-__all__ = ["OPEN", "Bound", "Matrix", "chain", "loose", "narrowed", "settled"]
+__all__ = ["OPEN", "Bound", "Matrix", "chain", "loose", "narrowed", "rises", "settled", "union"]
 
 #: The least and the most a count can be.
 Bound = tuple[int, int]
@@ -21,20 +23,25 @@ OPEN = 1 << 40
 _ROUNDS = 60
 
 
-def chain(claims: Sequence[Bound]) -> Matrix | None:
-    """What follows from a claim for each week, when counts never fall; None if the claims contradict one another."""
-    low = [0]
-    for claim in claims:
-        low.append(max(low[-1], claim[0]))
-    high = [OPEN]
-    for claim in reversed(claims):
-        high.append(min(high[-1], claim[1]))
-    high = [0, *reversed(high[1:])]
-    if any(least > most for least, most in zip(low, high, strict=True)):
-        return None
+def _levels(claims: Sequence[Bound]) -> tuple[list[int], list[int]]:
+    """The least and the most at the beginning and at each week, when counts never fall."""
+    low = [0, *accumulate((least for least, _ in claims), max)]
+    high = [*accumulate((most for _, most in reversed(claims)), min), 0]
+    return low, high[::-1]
+
+
+def rises(claims: Sequence[Bound]) -> bool:
+    """Do claims for each week agree with counts that never fall?"""
+    low, high = _levels(claims)
+    return all(map(le, low, high))
+
+
+def chain(claims: Sequence[Bound]) -> Matrix:
+    """What follows from a claim for each week that agree with counts that never fall."""
+    low, high = _levels(claims)
     # Upwards the most of the later less the least of the earlier; downwards nothing, or what must have been added.
     return [
-        [0 if i == j else high[j] - least if i < j else min(0, high[j] - least) for j in range(len(low))]
+        [*(0 if most > least else most - least for most in high[:i]), 0, *(most - least for most in high[i + 1 :])]
         for i, least in enumerate(low)
     ]
 
@@ -54,7 +61,8 @@ def narrowed(matrix: Matrix, week: int, claim: Bound) -> Matrix | None:
     for start, end, most in ((0, week, high), (week, 0, -low)):
         if most < matrix[start][end]:
             via = matrix[end]
-            matrix = [_nearer(row, row[start] + most, via) for row in matrix]
+            # What does not come nearer to the end of the new tie comes nearer to nothing behind it.
+            matrix = [_nearer(row, row[start] + most, via) if row[start] + most < row[end] else row for row in matrix]
     return matrix
 
 
@@ -63,26 +71,35 @@ def _nearer(row: list[int], first: int, via: list[int]) -> list[int]:
     return [a if a <= (b := first + rest) else b for a, rest in zip(row, via, strict=True)]
 
 
-def _closed(matrix: Matrix) -> Matrix | None:
+def _cover(changed: list[tuple[int, int]]) -> list[int]:
+    """Few weeks such that every changed bound begins or ends at one of them."""
+    found = []
+    while changed:
+        week, _ = Counter(end for ends in changed for end in ends).most_common(1)[0]
+        found.append(week)
+        changed = [ends for ends in changed if week not in ends]
+    return found
+
+
+def _closed(matrix: Matrix, changed: list[tuple[int, int]]) -> Matrix | None:
     """All that follows by going from week to week by way of others; None if it contradicts itself.
 
-    A week whose count is known is as good as the beginning. So those weeks are first folded into it, and what lies
-    between is sought by way of the others only.
+    The matrix was settled but for the bounds at `changed`. Those weeks are taken out and put in again one by one:
+    first all ways that begin or end there, then all that lead through.
     """
-    matrix = list(matrix)
-    known = [k for k in range(1, len(matrix)) if matrix[0][k] + matrix[k][0] <= 0]
-    free = [k for k in range(len(matrix)) if k not in known]
-    for k in known:
-        matrix[0] = _nearer(matrix[0], matrix[0][k], matrix[k])
-        for i in free:
-            matrix[i] = _nearer(matrix[i], matrix[i][k], matrix[k])
-    for k in free:
-        via = matrix[k]
-        for i in free:
-            if i != k:
-                matrix[i] = _nearer(matrix[i], matrix[i][k], via)
-    for k in known:
-        matrix[k] = _nearer(matrix[k], matrix[k][0], matrix[0])
+    for week in _cover(changed):
+        row = matrix[week]
+        for i, via in enumerate(matrix):
+            if i != week:
+                row = _nearer(row, row[i], via)
+        matrix[week] = row
+        column = [row[week] for row in matrix]
+        for row in matrix:
+            row[week] = min(map(add, row, column))
+        via = matrix[week]
+        for i, row in enumerate(matrix):
+            if i != week:
+                matrix[i] = _nearer(row, row[week], via)
     return None if any(row[i] < 0 for i, row in enumerate(matrix)) else matrix
 
 
@@ -112,8 +129,23 @@ def settled(parts: Sequence[Matrix], whole: Matrix) -> list[Matrix] | None:
     return found
 
 
+def union(inside: Sequence[Matrix], outside: Sequence[Matrix], whole: Matrix) -> Matrix | None:
+    """What follows for some parts together, from themselves and from all others and the whole; None: contradiction."""
+    direct = [list(map(sum, zip(*rows, strict=True))) for rows in zip(*inside, strict=True)]
+    # The most of the whole less the least of the others, which is what their way back says.
+    backs = [zip(*part, strict=True) for part in outside]
+    rest = [list(map(sum, zip(row, *back, strict=True))) for row, *back in zip(whole, *backs, strict=True)]
+    return _tighter(direct, rest)
+
+
 def _tighter(matrix: Matrix, other: Matrix) -> Matrix | None:
     """What both say, settled: the matrix itself if the other adds nothing; None if they contradict."""
-    if any(any(map(gt, row, beside)) for row, beside in zip(matrix, other, strict=True)):
-        return _closed([list(map(min, row, beside)) for row, beside in zip(matrix, other, strict=True)])
-    return matrix
+    if not any(any(map(gt, row, beside)) for row, beside in zip(matrix, other, strict=True)):
+        return matrix
+    changed = [
+        (i, j)
+        for i, (row, beside) in enumerate(zip(matrix, other, strict=True))
+        for j, (most, least) in enumerate(zip(row, beside, strict=True))
+        if most > least
+    ]
+    return _closed([list(map(min, row, beside)) for row, beside in zip(matrix, other, strict=True)], changed)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
-from netral.disclose.intervals import OPEN, Bound, Matrix, chain, loose, narrowed, settled
+from netral.disclose.intervals import OPEN, Bound, Matrix, chain, loose, narrowed, rises, settled
 from netral.disclose.limits import Limits
 from netral.disclose.states import Cell, State, claim
 from netral.model.completion import WHOLE, Mark
@@ -24,10 +24,8 @@ class Part:
 
     unit: str
     cells: tuple[Cell | None, ...]
-    #: Headcounts as known at each week: its own, else the one before. None = not known.
+    #: Headcounts: its own at each week, else the one before, else the next that is known. None = none is known.
     heads: tuple[int | None, ...]
-    #: Headcounts to judge its size by: as `heads`, else the next one that is known.
-    sizes: tuple[int | None, ...]
     claims: tuple[Bound, ...]
     #: Weeks (bits) whose count is told exactly; weeks with a count or a band.
     exact: int
@@ -86,14 +84,10 @@ def _carried(own: Iterable[int | None]) -> Iterator[int | None]:
         yield before
 
 
-def _heads(cells: Sequence[Cell | None]) -> tuple[tuple[int | None, ...], tuple[int | None, ...]]:
-    own = [
-        None if cell is None else next((row.headcount for row in cell if row.headcount is not None), None)
-        for cell in cells
-    ]
-    heads = tuple(_carried(own))
+def _heads(cells: Sequence[Cell | None]) -> tuple[int | None, ...]:
+    own = [min((row.headcount for row in cell or () if row.headcount is not None), default=None) for cell in cells]
     first = next((value for value in own if value is not None), None)
-    return heads, tuple(first if value is None else value for value in heads)
+    return tuple(first if value is None else value for value in _carried(own))
 
 
 def _bits(truths: Iterable[bool]) -> int:
@@ -101,13 +95,13 @@ def _bits(truths: Iterable[bool]) -> int:
 
 
 def _part(unit: str, cells: Sequence[Cell | None], limits: Limits) -> Part:
-    heads, sizes = _heads(cells)
+    heads = _heads(cells)
     claims = tuple(
         (0, OPEN) if cell is None else claim(cell, head, limits) for cell, head in zip(cells, heads, strict=True)
     )
     exact = _bits(low == high for low, high in claims)
     told = exact | _bits(cell is not None and _banded(cell) for cell in cells)
-    return Part(unit, tuple(cells), heads, sizes, claims, exact, told, chain(claims) is not None)
+    return Part(unit, tuple(cells), heads, claims, exact, told, rises(claims))
 
 
 def _banded(cell: Cell) -> bool:
@@ -131,20 +125,20 @@ def _rest(units: Sequence[Part], whole: Part) -> Part | None:
     """Those of the agency in no unit with rows; None if the headcounts leave nobody, or do not say."""
     heads: list[int | None] = []
     for week, head in enumerate(whole.heads):
-        sizes = [part.sizes[week] for part in units]
-        known = [size for size in sizes if size is not None]
-        heads.append(max(0, head - sum(known)) if head is not None and len(known) == len(sizes) else None)
+        theirs = [part.heads[week] for part in units]
+        told = [size for size in theirs if size is not None]
+        heads.append(max(0, head - sum(told)) if head is not None and len(told) == len(theirs) else None)
     return _unseen(heads) if any(heads) else None
 
 
 def _unseen(heads: Sequence[int | None]) -> Part:
     """A part without rows."""
     claims = tuple((0, OPEN if head is None else head) for head in heads)
-    return Part(REST, (None,) * len(heads), tuple(heads), tuple(heads), claims, 0, 0, rises=chain(claims) is not None)
+    return Part(REST, (None,) * len(heads), tuple(heads), claims, 0, 0, rises=rises(claims))
 
 
 def _bounds(part: Part) -> Matrix:
-    return (chain(part.claims) if part.rises else None) or loose(part.claims)
+    return chain(part.claims) if part.rises else loose(part.claims)
 
 
 def apart(state: State, limits: Limits) -> Knowledge:
@@ -167,7 +161,8 @@ def known(by_itself: Knowledge) -> Knowledge:
         return by_itself
     for rest in (_rest(units, whole), _unseen([None] * len(whole.heads))):
         parts = tuple(units) if rest is None else (*units, rest)
-        bounds = settled([_bounds(part) for part in parts], _bounds(whole))
+        extra = [] if rest is None else [_bounds(rest)]
+        bounds = settled([*by_itself.bounds[:-1], *extra], by_itself.bounds[-1])
         if bounds is not None:
             return Knowledge((*parts, whole), tuple(bounds), joined=True)
     return by_itself

@@ -30,7 +30,8 @@ def publishable(published: Sequence[Figures], fresh: Sequence[Figures], limits: 
     exact counts (or None: not known) of one or more weeks, of keys that are not published; small units are merged
     already. Returns rows in the order of `fresh`. Rows of groups too small to have one are left out, and so are rows
     that would prove too much even without a count, by a headcount that fell. `breaches(published + result)` has
-    nothing that `breaches(published)` has not.
+    nothing that `breaches(published)` has not; this holds for rows that do not contradict one another, which the check
+    of the figures refuses.
     """
     result: dict[_Key, Figures] = {}
     before = families(published)
@@ -44,8 +45,6 @@ def _of_family(published: Sequence[Figures], fresh: Sequence[Figures], limits: L
         return {row.key: row for row in fresh}
     cells = _cells(_large_enough(published, fresh, limits))
     stands = _all_withheld(published, cells, limits)
-    if stands is None:
-        return {}
     kept = {row.key for row in stands.rows}
     for week in sorted({cell[0].week for cell in cells}):
         stands = _told(stands, [cell for cell in cells if cell[0].week == week and cell[0].key in kept])
@@ -68,10 +67,11 @@ def _large_enough(published: Sequence[Figures], fresh: Sequence[Figures], limits
 
 def _cells(rows: Iterable[Figures]) -> list[_Rows]:
     """Rows as they are told together, the most useful first: the whole, then large units before small ones."""
-    cells: defaultdict[tuple[bool, int, str, dt.date, int], list[Figures]] = defaultdict(list)
+    cells: defaultdict[tuple[str, dt.date, int], list[Figures]] = defaultdict(list)
     for row in rows:
-        cells[row.unit != WHOLE, -(row.headcount or 0), row.unit, row.week, row.revision].append(row)
-    return [tuple(cells[key]) for key in sorted(cells)]
+        cells[row.unit, row.week, row.revision].append(row)
+    ordered = sorted(cells, key=lambda key: (key[0] != WHOLE, -max(row.headcount or 0 for row in cells[key]), key))
+    return [tuple(cells[key]) for key in ordered]
 
 
 def _marked(cell: _Rows, mark: Mark) -> _Rows:
@@ -82,18 +82,32 @@ def _marked(cell: _Rows, mark: Mark) -> _Rows:
     )
 
 
-def _all_withheld(published: Sequence[Figures], cells: Sequence[_Rows], limits: Limits) -> Standing | None:
-    """The coarsest publication, without the rows that would prove too much even so. None: all of them."""
+def _all_withheld(published: Sequence[Figures], cells: Sequence[_Rows], limits: Limits) -> Standing:
+    """The coarsest publication, without the rows that would prove too much even so.
+
+    Those are the rows of the groups and weeks that would be exposed; if that does not help, those of these groups in
+    any week, then those of the whole too; if nothing helps, all that cannot be added one by one.
+    """
     hidden = [_marked(cell, Mark.WITHHELD) for cell in cells]
-    stands = standing(published, [row for cell in hidden for row in cell], limits)
-    if stands:
+    stands = _standing(published, hidden, limits)
+    exposed = stands.exposed()
+    if not exposed:
         return stands
-    kept: list[Figures] = []
+    here = {(unit, cell[0].week) for cell in hidden for unit, _ in exposed}
+    whole = {(WHOLE, cell[0].week) for cell in hidden}
+    for without in (exposed, here, here | whole):
+        stands = _standing(published, [cell for cell in hidden if (cell[0].unit, cell[0].week) not in without], limits)
+        if not stands.exposed():
+            return stands
+    kept: list[_Rows] = []
     for cell in sorted(hidden, key=lambda cell: cell[0].week):
-        if tried := standing(published, [*kept, *cell], limits):
-            kept.extend(cell)
-            stands = tried
-    return stands
+        if not _standing(published, [*kept, cell], limits).exposed():
+            kept.append(cell)
+    return _standing(published, kept, limits)
+
+
+def _standing(published: Sequence[Figures], cells: Iterable[_Rows], limits: Limits) -> Standing:
+    return standing(published, [row for cell in cells for row in cell], limits)
 
 
 def _told(stands: Standing, cells: Sequence[_Rows]) -> Standing:
@@ -136,7 +150,7 @@ def _sizes(row: Figures, stands: Standing) -> Iterator[int | None]:
     return (
         head
         for part, state in zip(stands.parts(row.unit), stands.states, strict=True)
-        for week, head in zip(state.weeks, part.sizes, strict=True)
+        for week, head in zip(state.weeks, part.heads, strict=True)
         if week == row.week
     )
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from netral.disclose.breaches import moved
+from netral.disclose.breaches import Breach, moved
 from netral.disclose.groups import Proof, proofs
 from netral.disclose.knowledge import Knowledge, Part, apart, known
 from netral.disclose.limits import Limits
@@ -15,8 +16,15 @@ from netral.model.completion import Figures
 
 __all__ = ["Standing", "standing"]
 
-#: A proof, told in a way that does not change when weeks are added.
-_Name = tuple[str, tuple[str, ...], dt.date | None, dt.date]
+
+class _Name(NamedTuple):
+    """A proof, told in a way that does not change when weeks are added."""
+
+    kind: str
+    units: tuple[str, ...]
+    since: dt.date | None
+    until: dt.date
+
 
 #: Rows by their keys.
 _Forms = Mapping[tuple[str, dt.date, str, str, str, int], Figures]
@@ -38,22 +46,25 @@ class Standing:
         """The part of a unit in each state."""
         return (part for knowledge in self.plain for part in knowledge.parts if part.unit == unit)
 
-    def proves(self) -> bool:
-        """Does anything follow that may not, and did not before?"""
-        return self._fresh(self.summed, None) or self._moves(self.rows)
+    def exposed(self) -> frozenset[tuple[str, dt.date]]:
+        """Units and weeks of which something follows that may not, and did not before."""
+        found = {(breach.row.unit, breach.row.week) for breach in self._moves(self.rows)}
+        for name in self._fresh(self.summed, None):
+            found |= {(unit, name.until) for unit in name.units}
+        return frozenset(found)
 
     def alone(self, forms: Iterable[Figures]) -> bool:
         """Would these forms of its rows do by themselves, if nobody added anything up?"""
         by_key = {form.key: form for form in forms}
         tried = self._with(self.plain, by_key)
-        return not self._fresh(tried, self.plain) and not self._moves(self._changed(by_key))
+        return not any(self._fresh(tried, self.plain)) and not any(self._moves(self._changed(by_key)))
 
     def trying(self, forms: Iterable[Figures]) -> Standing | None:
         """The same with these forms of its rows, or None if they would prove too much."""
         by_key = {form.key: form for form in forms}
         rows = self._changed(by_key)
         summed = self._with(self.summed, by_key)
-        if self._fresh(summed, self.summed) or self._moves(rows):
+        if any(self._fresh(summed, self.summed)) or any(self._moves(rows)):
             return None
         return replace(self, rows=rows, plain=self._with(self.plain, by_key), summed=summed)
 
@@ -63,21 +74,20 @@ class Standing:
     def _with(self, before: Sequence[Knowledge], forms: _Forms) -> tuple[Knowledge, ...]:
         return tuple(_told(knowledge, forms, self.limits) for knowledge in before)
 
-    def _fresh(self, tried: Sequence[Knowledge], judged: Sequence[Knowledge] | None) -> bool:
+    def _fresh(self, tried: Sequence[Knowledge], judged: Sequence[Knowledge] | None) -> Iterator[_Name]:
         seen: Sequence[Knowledge | None] = judged or [None] * len(tried)
-        return any(
-            _name(proof, state) not in self.before
-            for state, knowledge, known_before in zip(self.states, tried, seen, strict=True)
-            for proof in proofs(knowledge, self.limits, known_before)
-        )
+        for state, knowledge, known_before in zip(self.states, tried, seen, strict=True):
+            for proof in proofs(knowledge, self.limits, known_before):
+                if (name := _name(proof, state)) not in self.before:
+                    yield name
 
-    def _moves(self, rows: Sequence[Figures]) -> bool:
-        return len(self.states) > 1 and any(True for _ in moved(rows, self.limits))
+    def _moves(self, rows: Sequence[Figures]) -> Iterator[Breach]:
+        return moved(rows, self.limits) if len(self.states) > 1 else iter(())
 
 
 def _name(proof: Proof, state: State) -> _Name:
     since = None if proof.since < 0 else state.weeks[proof.since]
-    return proof.kind, proof.units, since, state.weeks[proof.until]
+    return _Name(proof.kind, proof.units, since, state.weeks[proof.until])
 
 
 def _told(knowledge: Knowledge, forms: _Forms, limits: Limits) -> Knowledge:
@@ -93,16 +103,19 @@ def _told(knowledge: Knowledge, forms: _Forms, limits: Limits) -> Knowledge:
     return (knowledge.with_cells(cells, limits) or knowledge.without_ties(cells, limits)) if cells else knowledge
 
 
-def standing(published: Sequence[Figures], fresh: Sequence[Figures], limits: Limits) -> Standing | None:
-    """What published rows and fresh ones (as they stand) prove; None if the fresh ones prove what they may not."""
+def standing(published: Sequence[Figures], fresh: Sequence[Figures], limits: Limits) -> Standing:
+    """What published rows and fresh ones (as they stand) prove."""
     rows = (*published, *fresh)
     found = tuple(states(rows))
     plain = tuple(apart(state, limits) for state in found)
     stands = Standing(rows, found, plain, tuple(map(known, plain)), limits, frozenset())
-    if not stands.proves():
+    if not stands.exposed():
         return stands
-    before = frozenset(
-        _name(proof, state) for state in states(published) for proof in proofs(known(apart(state, limits)), limits)
+    # Seldom: published rows proved too much already, or the fresh ones do by their headcounts.
+    silent = [replace(row, headcount=None, signed=None) for row in fresh]
+    before = (
+        _name(proof, state)
+        for state in states([*published, *silent])
+        for proof in proofs(known(apart(state, limits)), limits)
     )
-    stands = replace(stands, before=before)
-    return None if before == frozenset() or stands.proves() else stands
+    return replace(stands, before=frozenset(before))

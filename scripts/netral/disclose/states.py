@@ -69,13 +69,13 @@ def replaced(rows: Sequence[Figures]) -> Iterator[tuple[Figures, Figures]]:
 
 
 def _row(row: Figures, headcount: int | None, limits: Limits) -> Bound:
-    """The least and the most that one row says have signed."""
-    most = OPEN if headcount is None else headcount
+    """The least and the most that one row says have signed. Only its own headcount is a bound for what is held back."""
+    most = OPEN if row.headcount is None else row.headcount
     match row.signed:
         case Mark.FEW:
             return 0, min(limits.cell, most)
         case Mark.NEARLY_ALL:
-            return (0 if headcount is None else max(0, headcount - limits.cell)), most
+            return (0, most) if headcount is None else (max(0, headcount - limits.cell), headcount)
         case Mark.WITHHELD | None:
             return 0, most
         case signed:
@@ -83,7 +83,7 @@ def _row(row: Figures, headcount: int | None, limits: Limits) -> Bound:
 
 
 def claim(cell: Cell, headcount: int | None, limits: Limits) -> Bound:
-    """The least and the most that a cell says have signed.
+    """The least and the most that a cell says have signed, if `headcount` (None: not known) must sign.
 
     The row of method `any` counts. What the other methods say bounds it: nobody signed more often than in each of
     them, and everybody in one of them. Without that row their sum counts.

@@ -131,7 +131,8 @@ def _form(cell: Cell, values: dict[str, str], limits: Mapping[str, Any]) -> Prob
 
 def _range(cell: Cell, values: dict[str, str], limits: Mapping[str, Any]) -> Problem:
     values |= {"least": str(limits.get("minimum", "")), "most": str(limits.get("maximum", ""))}
-    return Problem("W005", cell.place, values, "range")
+    of_days = isinstance(limits.get("minimum"), str)
+    return Problem("W006" if of_days else "W005", cell.place, values, "range")
 
 
 def _length(cell: Cell, values: dict[str, str], limits: Mapping[str, Any]) -> Problem:

@@ -27,7 +27,7 @@ from netral.pages.card import card_of, shortened, tags
 from netral.pages.page import Edition, Page
 from netral.pages.wording import date_words, number_words, short_date_words, span_words
 
-__all__ = ["fill", "heading", "render_page"]
+__all__ = ["fill", "heading", "in_a_block", "render_page"]
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]#|!])")
 #: What a reader of Markdown looks for line by line before it sees that it stands inside an HTML block: a fence of code.
@@ -40,10 +40,20 @@ def heading(text: str) -> Markup:
     return Markup(_MARKDOWN.sub(r"\\\1", words))  # noqa: S704 (escaped on the line above)
 
 
+def in_a_block(markup: str) -> str:
+    """HTML as it may stand inside an HTML block: on one line of the page's source, and with no fence of code."""
+    return markup.translate(_LINEWISE)
+
+
+def capital(text: str, wanted: bool = True) -> str:  # noqa: FBT001, FBT002 (a filter of templates)
+    """`text` with a capital at its beginning, where one is `wanted`; the rest stays as it is."""
+    return text[:1].upper() + text[1:] if wanted else text
+
+
 def _inert(value: Any) -> Any:
     """Text inside an HTML block: escaped, and on one line of the page's source however many it has."""
     if isinstance(value, str) and not isinstance(value, Markup):
-        return Markup(html.escape(value).translate(_LINEWISE))  # noqa: S704 (escaped on this line)
+        return Markup(in_a_block(html.escape(value)))  # noqa: S704 (escaped on this line)
     return value
 
 
@@ -61,6 +71,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["heading"] = heading
+    environment.filters["capital"] = capital
     return environment
 
 

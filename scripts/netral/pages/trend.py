@@ -18,6 +18,7 @@ from netral.catalogue import Labels
 from netral.exports.chart import Draw
 from netral.model.election import Event
 from netral.pages.page import Edition
+from netral.pages.template import in_a_block
 from netral.pages.wording import cut, date_words, number_words, short_month_words
 from netral.standing import Line, Standing, Week, exact
 
@@ -100,10 +101,11 @@ def _svg(spec: dict[str, Any], draw: Draw, kind: str, name: str, title: str, tol
     height = spec["height"] + sides["top"] + sides["bottom"]
     long = Markup('<desc id="{}-isi">{}</desc>').format(name, told) if told else ""
     by = Markup(' aria-describedby="{}-isi"').format(name) if told else ""
-    return Markup(
+    whole = Markup(
         '<svg class="{}" viewBox="0 0 {} {}" role="img" aria-labelledby="{}-nama"{}>'
         '<title id="{}-nama">{}</title>{}{}</svg>'
     ).format(kind, width, height, name, by, name, title, long, Markup(draw(spec)))  # noqa: S704 (escaped when drawn)
+    return Markup(in_a_block(whole))  # noqa: S704 (escaped above)
 
 
 def _points(line: Line) -> list[tuple[Week, int]]:
@@ -274,8 +276,8 @@ def _moment(moment: _Moment, x: int, days: int, row: int) -> list[dict[str, Any]
     text = {"type": "text", "align": "right" if right else "left", "dx": -4 if right else 4, "baseline": "middle"}
     words = {"text": {"value": cut(moment.name, _LABEL)}}
     return [
-        {"name": moment.kind, **place, "mark": rule, "encoding": {**x_only, "y2": {"value": PLOT}}},
-        {"name": f"{moment.kind}_name", **place, "mark": text, "encoding": x_only | words},
+        {"name": f"{moment.kind}_{row}", **place, "mark": rule, "encoding": {**x_only, "y2": {"value": PLOT}}},
+        {"name": f"{moment.kind}_name_{row}", **place, "mark": text, "encoding": x_only | words},
     ]
 
 
