@@ -143,12 +143,12 @@ def test_the_command_of_the_second_route_is_one_of_this_project(capsys: pytest.C
     assert blocks("id", "console") == blocks("en", "console")
     (line,) = blocks("id", "console")
     program, *command = line.split()
-    assert (program, command[:2]) == ("netral", ["stats", "import"])
+    assert (program, command[:2]) == (".venv\\Scripts\\netral", ["stats", "import"])
     with pytest.raises(SystemExit) as stopped:
         main(["stats", "import", "--help"])
     assert stopped.value.code == 0
     known = set(re.findall(r"--[a-z-]+", capsys.readouterr().out))
-    assert {word for word in command if word.startswith("--")} | {"--missing"} <= known
+    assert {word for word in command if word.startswith("--")} | {"--missing", "--confirmed-by"} <= known
     assert (ROOT / "scripts/netral/providers" / f"{command[command.index('--from') + 1]}.yaml").is_file()
 
 
