@@ -29,7 +29,7 @@ def measured(arguments: Sequence[str], cwd: Path) -> Measured:
     """
     cpu = megabytes = math.nan
     began = time.perf_counter()
-    with subprocess.Popen([sys.executable, *arguments], cwd=cwd, stdout=subprocess.PIPE, text=True) as child:
+    with subprocess.Popen([sys.executable, *arguments], cwd=cwd, stdout=subprocess.PIPE, encoding="utf-8") as child:
         assert child.stdout is not None
         out = child.stdout.read()
         if sys.platform != "win32":

@@ -29,9 +29,9 @@ def test_nothing_sticks_out_or_is_cut_off_when_enlarged(kind: str, lang: str, re
 
 
 @pytest.mark.full
-@pytest.mark.parametrize("part", range(8))
+@pytest.mark.parametrize("part", range(24))
 def test_no_built_page_at_all_sticks_out(part: int, real: Served, opened: Opener) -> None:
-    hold(complaints_at(real, opened, all_addresses(real.folder)[part::8]))
+    hold(complaints_at(real, opened, all_addresses(real.folder)[part::24]))
 
 
 GOOD = "<p>Kalimat yang panjangnya cukup untuk beberapa baris pada layar yang sempit.</p>"

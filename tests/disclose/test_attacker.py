@@ -1,7 +1,7 @@
 """The attacker on invented agencies: with disclosure control it proves nothing, without it or with half of it, it does.
 
-`make test` tries two hundred agencies. `make test-full` tries 10,000 of 12 weeks each, in some five minutes on two
-cores.
+`make test` tries two hundred agencies. `make test-full` tries 10,000 of 12 weeks each, in four to five minutes on
+two cores.
 """
 
 from collections import Counter
@@ -63,12 +63,15 @@ def tally(agency: Agency, batches: Batches) -> Counter[tuple[str, str, bool]]:
     """How many rows are told exactly: by kind of row and size of group; small groups only where counts leave room."""
     has_units = any(row.unit != WHOLE for row in agency.rows)
     told = {row.key: row for batch in batches for row in batch}
+    least: dict[str, int] = {}
+    for row in agency.rows:
+        least[row.unit] = min(row.headcount or 0, least.get(row.unit, row.headcount or 0))
     found: Counter[tuple[str, str, bool]] = Counter()
     for row in agency.rows:
         assert isinstance(row.signed, int)
         assert isinstance(row.headcount, int)
         kind = "unit" if row.unit != WHOLE else "whole of units" if has_units else "agency"
-        size = "large" if row.headcount >= LIMITS.group else "middle" if row.headcount >= 30 else "small"
+        size = "large" if least[row.unit] >= LIMITS.group else "middle" if least[row.unit] >= 30 else "small"
         if size == "large" or LIMITS.cell < row.signed < row.headcount - LIMITS.cell:
             found[kind, size, row.key in told and isinstance(told[row.key].signed, int)] += 1
     return found

@@ -186,7 +186,7 @@ def test_rows_come_back_in_their_order_with_nothing_changed_but_the_count():
 
 
 def test_marks_are_true():
-    for seed in range(100, 130):
+    for seed in range(100, 110):
         rows = invented(seed).rows
         true = {row.key: row for row in rows}
         for row in week_by_week(invented(seed).batches):
@@ -198,7 +198,7 @@ def test_marks_are_true():
 
 
 def test_many_weeks_at_once_are_as_safe_as_week_by_week():
-    for seed in range(100, 112):
+    for seed in range(100, 106):
         rows = invented(seed).rows
         assert list(breaches(publishable([], rows, LIMITS), LIMITS)) == []
 

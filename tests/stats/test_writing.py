@@ -9,6 +9,7 @@ from tests.stats.people import PEOPLE, SIGNED, UNITS, answer, answers, at
 
 from netral.cli import stats_import as stats
 from netral.model.completion import COLUMNS, Figures, Mark
+from netral.stats import appending
 from netral.stats.appending import with_rows
 from netral.stats.revising import rows_to_add
 
@@ -144,6 +145,26 @@ def test_wrong_data_are_told_before_anything_is_read(desk):
     assert code == 1
     assert "have problems; mend them first" in err
     assert "demo/agencies.yaml:" in out
+
+
+def test_a_group_too_small_to_be_published_is_told_so(desk):
+    roster = desk.private / "pegawai.csv"
+    roster.write_bytes(b"".join(roster.read_bytes().splitlines(keepends=True)[:9]))
+    code, out, _ = desk.run(lang="en")
+    assert code == 0
+    assert "No figures of the week 2024-09-16 may be published: the group is too small" in out
+    assert not desk.target.exists()
+
+
+def test_a_file_that_cannot_be_written_is_told(desk, monkeypatch):
+    def full(*given):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(appending.os, "fsync", full)
+    code, out, err = desk.run(lang="en")
+    assert (code, out) == (2, "")
+    assert "kabupaten-demo.csv cannot be written. The computer answered: No space left on device." in err
+    assert list(desk.target.parent.iterdir()) == []
 
 
 def figures(unit, signed, revision=1, headcount=200):

@@ -14,15 +14,15 @@ from typing import Any, get_args
 
 from netral.catalogue import Labels, labels, severity
 from netral.cli.check import problems_of
+from netral.cli.import_report import fault_of, progress, tell
 from netral.cli.importing import draft_problems, mapping_of, request_of, target_of
 from netral.cli.options import Refused, add_as_of, add_data, add_lang, chosen_day
-from netral.load.files import SourceText
 from netral.model.completion import Figures, Method
 from netral.model.dataset import Dataset
 from netral.problems import Problem
 from netral.report.forms import as_text
 from netral.stats.appending import replace_file, with_rows
-from netral.stats.importing import Request, Week, count_week
+from netral.stats.importing import Request, count_week
 from netral.stats.missing_list import missing_people, write_missing
 from netral.stats.repository import is_inside, repository_of
 from netral.stats.revising import Publish, Telling, exact_rows, rows_to_add
@@ -64,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
     except Refused:
         raise
     except Exception as error:  # noqa: BLE001 (a traceback ends in the value that failed: somebody's name or number)
-        raise Refused(labels(options.lang)("cli.import.fault", fault=_fault(error))) from None
+        raise Refused(labels(options.lang)("cli.import.fault", fault=fault_of(error))) from None
 
 
 def _import(options: argparse.Namespace) -> int:
@@ -81,7 +81,7 @@ def _import(options: argparse.Namespace) -> int:
     request = request_of(options, dataset, mapping, today, say)
     published = [row for row in dataset.completion if row.agency == request.agency.id]
     telling = _telling(options, request, published, say)
-    week, problems = count_week(request, _progress(say))
+    week, problems = count_week(request, progress(say))
     if week is None or _errors(problems):
         return _report(problems, {}, options)
     if options.missing is not None and not week.roster.columns.listed:
@@ -96,15 +96,16 @@ def _import(options: argparse.Namespace) -> int:
         print(say("cli.import.rows_wrong"), file=sys.stderr)
         return _report(found, texts, options)
     if rows:
-        replace_file(target, content)
+        _write(lambda: replace_file(target, content), target, say)
     if options.missing is not None:
         header = (
             say("cli.import.list_unit"),
             say("cli.import.list_name"),
             say("cli.import.list_number"),
         )
-        write_missing(options.missing, header, missing_people(request, week))
-    _tell(options, request, week, rows, target, problems, say)
+        people = missing_people(request, week)
+        _write(lambda: write_missing(options.missing, header, people), options.missing, say)
+    tell(options, request, week, published, rows, target, problems, say)
     return 0
 
 
@@ -143,6 +144,14 @@ def _telling(options: argparse.Namespace, request: Request, published: list[Figu
     return Telling(options.method, options.status, day, " ".join(office.split()), " ".join(options.note.split()))
 
 
+def _write(write: Callable[[], None], target: Path, say: Labels) -> None:
+    try:
+        write()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise Refused(say("cli.import.unwritable", file=target, reason=reason)) from None
+
+
 def _errors(problems: list[Problem]) -> bool:
     return any(severity(problem.code) == "error" for problem in problems)
 
@@ -150,51 +159,3 @@ def _errors(problems: list[Problem]) -> bool:
 def _report(problems: list[Problem], texts: Any, options: argparse.Namespace) -> int:
     sys.stdout.write(as_text(problems, texts, options.lang))
     return 1
-
-
-def _progress(say: Labels) -> Callable[[str, int], None]:
-    def tell(name: str, rows: int) -> None:
-        print(say("cli.import.progress", file=name, rows=f"{rows:,}".replace(",", " ")), file=sys.stderr, flush=True)
-
-    return tell
-
-
-def _tell(
-    options: argparse.Namespace,
-    request: Request,
-    week: Week,
-    rows: tuple[Figures, ...],
-    target: Path,
-    problems: list[Problem],
-    say: Labels,
-) -> None:
-    texts: dict[str, SourceText] = {}
-    if problems:
-        sys.stdout.write(as_text(problems, texts, options.lang))
-    counts = week.counts
-    print(say("cli.import.read", rows=counts.read, files=len(request.exports)))
-    print(
-        say(
-            "cli.import.passed_by",
-            later=counts.later,
-            ends=request.ends.isoformat(),
-            unfinished=counts.unfinished,
-        )
-    )
-    print(say("cli.import.by_number" if request.mapping.by_number else "cli.import.by_name"))
-    for row in rows:
-        key = "cli.import.corrected" if row.revision > 1 else "cli.import.row"
-        values = {"unit": row.unit, "headcount": row.headcount, "signed": row.signed, "week": row.week.isoformat()}
-        print(say(key, **values, revision=row.revision))
-    print(say("cli.import.written" if rows else "cli.import.same", file=target, week=request.week.isoformat()))
-    if options.missing is not None:
-        print(say("cli.import.missing_written", file=options.missing))
-
-
-def _fault(error: Exception) -> str:
-    """Kind and place of a fault, without its words."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    where = f" ({Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno})" if trace else ""
-    return f"{type(error).__name__}{where}"

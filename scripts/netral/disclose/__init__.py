@@ -18,23 +18,24 @@ signing (`form`, `paper`, `esign`) are not told of protected groups.
 **What a reader is taken to know.** Every row, and: that counts never fall; that a mark is true; that nobody signs who
 need not (so a count is at most the headcount of its row); that the units make up the agency, and whoever is in no unit
 with rows, by the headcounts, makes up the rest. From all this bounds are narrowed until nothing moves (`intervals`),
-for the count of every unit at every week and its growth between any two. A headcount that is left out is the one before,
-else the next one known; it is a bound only where a row says it.
+for the count of every unit at every week and its growth between any two. A headcount that is left out is the one
+before, else the next one known; it is a bound only where a row says it.
 
 **Which groups.** The whole, every unit, the rest. And the unions that the whole gives away: of any week or two, all
 units without an exact count, and all units not even told as a band.
 
 **Corrections.** A row that was replaced was public, so it is judged, as it stood: with the other rows as they were
-before their second revisions, then with these, and so on. Rows that contradict one another (a count that falls without a
-correction, units that are more than the whole) prove nothing together and are judged one by one; other checks name
+before their second revisions, then with these, and so on. Rows that contradict one another (a count that falls without
+a correction, units that are more than the whole) prove nothing together and are judged one by one; other checks name
 them. If both revisions are told, the distance between them is 0 or at least `cell` people. Rounds and pact versions are
 judged apart.
 
 **What is published** of fresh counts. First every row is withheld. A row that would prove too much even so, because a
 headcount fell, is left out. Then, week by week, first the whole, then units from large to small, each row takes the
-first form that leaves the promise whole: exact; `few` or `nearly-all`; withheld. So what must be hidden to guard another
-unit is the smallest one, and the whole gives way only if hiding units cannot help. In protected groups a count is told
-exactly only if it, the headcount less it, and its distance to other exact counts of the series are above `cell`.
+first form that leaves the promise whole: exact; `few` or `nearly-all`; withheld. So what must be hidden to guard
+another unit is the smallest one, and the whole gives way only if hiding units cannot help. In protected groups a count
+is told exactly only if it, the headcount less it, and its distance to other exact counts of its series are above
+`cell`.
 
 **What somebody who knows this rule can still infer.**
 
@@ -45,8 +46,8 @@ exactly only if it, the headcount less it, and its distance to other exact count
 - Withheld, beside others: that its count, or that of a smaller unit, was small; not which.
 - Unions of units that the whole does not give away are not judged: of two withheld units together it may be proven that
   at least 1 to 4 people signed, of neither alone.
-- Narrowing bounds finds nearly everything that linear programming finds. Of 4,260 bounds of invented agencies it missed
-  11 by a little, one of which broke the promise for a union of four units.
+- Narrowing bounds is not linear programming. Of 3,060 bounds of 51 invented agencies with units, tried once by both,
+  not one was tighter by linear programming; that is no proof that none can be.
 - What people know beside the figures is not guarded against: a colleague who knows who signed, a headcount known from
   elsewhere where we have none, or two rounds with the same people.
 """

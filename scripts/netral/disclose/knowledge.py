@@ -85,10 +85,7 @@ def _carried(own: Iterable[int | None]) -> Iterator[int | None]:
 
 
 def _heads(cells: Sequence[Cell | None]) -> tuple[int | None, ...]:
-    own = [
-        None if cell is None else next((row.headcount for row in cell if row.headcount is not None), None)
-        for cell in cells
-    ]
+    own = [min((row.headcount for row in cell or () if row.headcount is not None), default=None) for cell in cells]
     first = next((value for value in own if value is not None), None)
     return tuple(first if value is None else value for value in _carried(own))
 

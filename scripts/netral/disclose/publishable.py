@@ -30,7 +30,8 @@ def publishable(published: Sequence[Figures], fresh: Sequence[Figures], limits: 
     exact counts (or None: not known) of one or more weeks, of keys that are not published; small units are merged
     already. Returns rows in the order of `fresh`. Rows of groups too small to have one are left out, and so are rows
     that would prove too much even without a count, by a headcount that fell. `breaches(published + result)` has
-    nothing that `breaches(published)` has not.
+    nothing that `breaches(published)` has not; this holds for rows that do not contradict one another, which the check
+    of the figures refuses.
     """
     result: dict[_Key, Figures] = {}
     before = families(published)
@@ -66,10 +67,11 @@ def _large_enough(published: Sequence[Figures], fresh: Sequence[Figures], limits
 
 def _cells(rows: Iterable[Figures]) -> list[_Rows]:
     """Rows as they are told together, the most useful first: the whole, then large units before small ones."""
-    cells: defaultdict[tuple[bool, int, str, dt.date, int], list[Figures]] = defaultdict(list)
+    cells: defaultdict[tuple[str, dt.date, int], list[Figures]] = defaultdict(list)
     for row in rows:
-        cells[row.unit != WHOLE, -(row.headcount or 0), row.unit, row.week, row.revision].append(row)
-    return [tuple(cells[key]) for key in sorted(cells)]
+        cells[row.unit, row.week, row.revision].append(row)
+    ordered = sorted(cells, key=lambda key: (key[0] != WHOLE, -max(row.headcount or 0 for row in cells[key]), key))
+    return [tuple(cells[key]) for key in ordered]
 
 
 def _marked(cell: _Rows, mark: Mark) -> _Rows:

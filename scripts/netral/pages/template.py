@@ -45,6 +45,11 @@ def in_a_block(markup: str) -> str:
     return markup.translate(_LINEWISE)
 
 
+def capital(text: str, wanted: bool = True) -> str:  # noqa: FBT001, FBT002 (a filter of templates)
+    """`text` with a capital at its beginning, where one is `wanted`; the rest stays as it is."""
+    return text[:1].upper() + text[1:] if wanted else text
+
+
 def _inert(value: Any) -> Any:
     """Text inside an HTML block: escaped, and on one line of the page's source however many it has."""
     if isinstance(value, str) and not isinstance(value, Markup):
@@ -66,6 +71,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["heading"] = heading
+    environment.filters["capital"] = capital
     return environment
 
 
