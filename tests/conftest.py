@@ -64,9 +64,14 @@ def small_project(folder: Path) -> Path:
     for lang, words in (("id", "Halaman rekaan"), ("en", "Made-up page")):
         (folder / "docs" / lang).mkdir()
         for path in (ROOT / "docs" / lang).glob("*.md"):
-            inserts = "\n\n".join(re.findall(r"^<!-- netral: .* -->$", path.read_text(encoding="utf-8"), re.MULTILINE))
+            prose = path.read_text(encoding="utf-8")
+            inserts = "\n\n".join(re.findall(r"^<!-- netral: .* -->$", prose, re.MULTILINE))
+            # Pages of the data lead to parts of the prose.
+            parts = "\n\n".join(
+                f"## {words} {part}" for part in re.findall(r"^## .*(\{#[\w-]+\})$", prose, re.MULTILINE)
+            )
             front = f"---\ntitle: {words} {path.stem}\ndescription: {words}.\n---"
-            text = f"{front}\n\n# {words} {path.stem}\n\n{words}.\n\n{inserts}\n"
+            text = f"{front}\n\n# {words} {path.stem}\n\n{words}.\n\n{parts}\n\n{inserts}\n"
             (folder / "docs" / lang / path.name).write_text(text, encoding="utf-8")
     return folder
 

@@ -17,7 +17,8 @@ from netral.catalogue import codes, labels
 from netral.model.act import ActKind, Row, Verdict
 from netral.model.agency import AgencyLevel, Topic
 from netral.model.base import Confidence, Stage, Who, Wording
-from netral.model.completion import Status
+from netral.model.completion import Mark, Status
+from netral.model.limit import Limit
 from netral.model.pact import Pact
 from netral.model.regulation import LawStatus
 from netral.model.sanction import LadderKind
@@ -61,9 +62,11 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "changes.kind.": get_args(Kind),
     "changes.method.": ("form", "paper", "esign"),
     "changes.status_word.": get_args(Status),
+    "cli.import.marks.": tuple(Mark),
     "code.": get_args(Severity),
     "codeowners.": ("made", "nobody", "no_owners"),
     "confidence.": get_args(Confidence),
+    "figures.way.": ("form", "paper", "esign"),
     "footer.": tuple(key for _, key in FOOTER),
     "home.door.": tuple(key for _, key in (*DOORS, *MORE)),
     "home.door_text.": tuple(key for _, key in (*DOORS, *MORE)),
@@ -87,9 +90,12 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "stage.": get_args(Stage),
     "stage_short.": get_args(Stage),
     "stage_when.": (*get_args(Stage), "both"),
+    "statistics.how_text.": ("people", "headcount", "week", "late", "correction", "who"),
+    "statistics.limit.": of("id", Limit),
     "steps.": ("know", "sanction", "sign", "check", "report"),
     "topic.": get_args(Topic),
     "unclear.": ("acts", "sanctions", "report", "calendar"),
+    "validation.checked.": ("form", "law", "figures", "people", "site"),
     "verdict.": get_args(Verdict),
     "who.": get_args(Who),
     "wording.": get_args(Wording),

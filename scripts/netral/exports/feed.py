@@ -64,11 +64,8 @@ def _entry(edition: Edition, news: _News) -> str:
     figure = shown(say, row, limits_of(edition.dataset))
     page = absolute(edition.site_url, lang, f"instansi/{agency.id}/#angka-{row.round}")
     name = f"{page}-{row.week.isoformat()}-{row.pact_version}-{row.revision}".replace(" ", "-")
-    title = say(
-        "feed.corrected" if news.corrected else "feed.new",
-        agency=getattr(agency.name, lang),
-        date=date_words(row.ends, say),
-    )
+    told = {"agency": getattr(agency.name, lang), "date": date_words(row.ends, say)}
+    title = say("feed.corrected", **told) if news.corrected else say("feed.new", **told)
     text = say("feed.text", figure=figure.words, share=f" ({figure.share})" if figure.share else "")
     if edition.dataset.is_made_up(agency):
         text = f"{say('made_up.notice')} {text}"

@@ -111,10 +111,12 @@ def _mark_words(say: Labels, mark: Mark, head: int | None, cell: int) -> str:
     """What a mark lets be known, and no more."""
     if mark is Mark.WITHHELD:
         return say("figures.withheld")
-    key = "few" if mark is Mark.FEW else "nearly_all"
     if head is None:
-        return say(f"figures.{key}", cell=cell)
-    return say(f"figures.{key}_of", cell=cell, least=_number(max(head - cell, 0), say), headcount=_number(head, say))
+        return say("figures.few", cell=cell) if mark is Mark.FEW else say("figures.nearly_all", cell=cell)
+    whole = _number(head, say)
+    if mark is Mark.FEW:
+        return say("figures.few_of", cell=cell, headcount=whole)
+    return say("figures.nearly_all_of", least=_number(max(head - cell, 0), say), headcount=whole)
 
 
 def _number(number: int | None, say: Labels) -> str:
@@ -170,7 +172,7 @@ def panel_of(edition: Edition, standing: Standing, draw: Draw) -> Panel:
     tables = [(say("figures.table"), _rows(say, standing.lead, limits))]
     tables += [(say("figures.table_older", version=line.version), _rows(say, line, limits)) for line in standing.older]
     heads = any(week.figures is not None and week.figures.headcount for week in standing.lead.weeks)
-    legend = say("figures.chart.legend" if heads else "figures.chart.legend_bare")
+    legend = say("figures.chart.legend") if heads else say("figures.chart.legend_bare")
     units = tuple(_unit(edition, standing, unit, limits) for unit in standing.units)
     newest = standing.lead.newest.figures
     return Panel(
@@ -206,7 +208,8 @@ def _row(say: Labels, week: Week, limits: Limits, *, late: bool) -> Row:
         told = before[0]
         for each in before[1:]:
             told = say("figures.before_join", first=told, next=each)
-        notes.append(say("figures.row_corrected" if figures.status == "corrected" else "figures.row_was", before=told))
+        corrected = figures.status == "corrected"
+        notes.append(say("figures.row_corrected", before=told) if corrected else say("figures.row_was", before=told))
     if figures.status == "final":
         notes.append(say("figures.row_final"))
     signed = figures.signed

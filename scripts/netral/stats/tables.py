@@ -6,12 +6,10 @@ Whatever a file holds, the answer is rows or `Broken`. Nothing here ever repeats
 from __future__ import annotations
 
 import csv
-import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol, TextIO
-from xml.etree.ElementTree import ParseError
 
 from netral.model.place import Place
 from netral.problems import Problem
@@ -136,7 +134,6 @@ class _BookTable:
         self.name = name
         self.row = 1
         self._title = sheet.title
-        sheet.reset_dimensions()  # some programs write a size that is not the sheet's
         self._rows: Iterator[tuple[Any, ...]] = sheet.iter_rows(values_only=True)
         first = next(self._guarded(), None)
         if first is None or not any(text_of(value) for value in first):
@@ -147,14 +144,8 @@ class _BookTable:
 
     def _guarded(self) -> Iterator[tuple[Any, ...]]:
         while True:
-            try:
+            with _damage_told(self.name):
                 row = next(self._rows, None)
-            except (zipfile.BadZipFile, KeyError, ValueError, TypeError, IndexError, ParseError, EOFError):
-                row, broken = None, True
-            else:
-                broken = False
-            if broken:
-                raise Broken(Problem("I001", Place(self.name), {}, "workbook"))
             if row is None:
                 return
             yield row
@@ -173,17 +164,25 @@ class _BookTable:
 
 
 @contextmanager
+def _damage_told(name: str) -> Iterator[None]:
+    """A damaged workbook fails inside its reader in dozens of ways, and their words may be somebody's answers."""
+    try:
+        yield
+    except OSError:
+        raise
+    except Exception:  # noqa: BLE001 (see above)
+        raise Broken(Problem("I001", Place(name), {}, "workbook")) from None
+
+
+@contextmanager
 def _book(path: Path, name: str) -> Iterator[Table]:
     from openpyxl import load_workbook  # noqa: PLC0415 (see above)
-    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
 
-    try:
+    with _damage_told(name):
         book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, ParseError, EOFError):
-        raise Broken(Problem("I001", Place(name), {}, "workbook")) from None
+        sheet = book.worksheets[0]
+        sheet.reset_dimensions()  # some programs write a size that is not the sheet's
     try:
-        if not book.worksheets:
-            raise Broken(Problem("I001", Place(name), {}, "workbook"))
-        yield _BookTable(book.worksheets[0], name)
+        yield _BookTable(sheet, name)
     finally:
         book.close()
