@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from netral import weeks
-from netral.asof import last_voting_day
+from netral.asof import closing_day
 from netral.model.agency import Agency, Round
 from netral.model.completion import WHOLE, Figures, Unit
 from netral.model.dataset import Dataset
@@ -112,7 +112,7 @@ def _standing(
     ends = [max(known) for version, known in versions.items() if version != lead]
     first = min(versions[lead])
     first = max((end + weeks.WEEK for end in ends if end < first), default=first)
-    due = max(weeks.due(day, _closes(dataset, round_)), *versions[lead])
+    due = max(weeks.due(day, closing_day(dataset, round_)), *versions[lead])
     older = [_line(version, known, min(known), max(known)) for version, known in versions.items() if version != lead]
     older.sort(key=lambda line: (line.newest.monday, line.version), reverse=True)
     told = _units(units, [row for row in rows if row.pact_version == lead]) if agency.units else ()
@@ -122,12 +122,6 @@ def _standing(
 def _line(version: str, known: Mapping[dt.date, Week], first: dt.date, last: dt.date) -> Line:
     mondays = [first + weeks.WEEK * number for number in range((last - first).days // 7 + 1)]
     return Line(version, tuple(known.get(monday, Week(monday, None)) for monday in mondays))
-
-
-def _closes(dataset: Dataset, round_: Round) -> dt.date | None:
-    if round_.signing.deadline is not None:
-        return round_.signing.deadline.last
-    return last_voting_day([election for election in dataset.elections if election.id in round_.elections])
 
 
 def _units(units: Iterable[Unit], rows: Sequence[Figures]) -> tuple[UnitStanding, ...]:

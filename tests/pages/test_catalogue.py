@@ -99,6 +99,7 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "verdict.": get_args(Verdict),
     "who.": get_args(Who),
     "wording.": get_args(Wording),
+    "workbook.rule.": ("headcount", "headcount_date", "signed", "counted", "status"),
 }
 #: Prefixes under which a subtree holds nothing but those values.
 WHOLE = set(VALUES) - {"changes.", "code.", "law.", "report.", "report_page.", "footer.", "steps."}

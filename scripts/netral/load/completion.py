@@ -50,14 +50,12 @@ def load_tables(
     tables = Tables()
     files = {resource: _files(folders, resource, instead) for resource in TABLES}
     books = [path for path in instead.values() if path.suffix == SUFFIX]
-    if not any(files.values()) and not books:
-        return tables
     source, found = read_source(contract, contract.as_posix())
     tables.problems += found
     if source is None:
         return tables
     tables.texts[source.name] = source
-    tables.contract, found = read_contract(source)
+    tables.contract, found = read_contract(source, judged=bool(books or any(files.values())))
     tables.problems += found
     if tables.contract is None:
         return tables
