@@ -1,4 +1,4 @@
-"""Records as plain values for JSON: keys as the files spell them, dates as text, without the places."""
+"""Records as plain values for JSON: keys as the files spell them, dates as text, without places and accounts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ def plain(value: Any, checked_on: dt.date | None = None) -> Any:
     if isinstance(value, Record):
         own = getattr(value, "checked_on", None) or checked_on
         fields = type(value).model_fields
-        item = {info.alias or name: plain(getattr(value, name), own) for name, info in fields.items() if name != "at"}
+        item = {
+            info.alias or name: plain(getattr(value, name), own) for name, info in fields.items() if not info.exclude
+        }
         if isinstance(value, Claim):
             item["checked_on"] = own.isoformat() if own else None
         return item

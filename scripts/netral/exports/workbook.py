@@ -119,7 +119,7 @@ def _fill(sheet: Worksheet, row: int, round_: Round, week: dt.date, unit: str) -
             cell.value = values[name]
         if name in {"week", "headcount_date"}:
             cell.number_format = _DAY
-        if number > COLUMNS.index("revision"):
+        if number > COLUMNS.index("revision") or (name in values and values[name] == ""):
             cell.protection = Protection(locked=False)
             cell.fill = _YELLOW
     sheet.cell(row, len(COLUMNS) + 1, _csv_formula(row)).alignment = Alignment(wrap_text=False)

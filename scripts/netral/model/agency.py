@@ -114,6 +114,6 @@ class Agency(TopRecord):
     #: Are figures of single units published? Their rows and `units/<agency>.csv` are refused where they are not.
     units: bool = False
     #: Accounts or teams of the host that may change this agency's figures, as `@name` or `@organisation/team`.
-    maintainers: tuple[Phrase, ...] = ()
+    maintainers: tuple[Phrase, ...] = Field(default=(), exclude=True)
     #: Everyday words people search by.
     words: Words | None = None

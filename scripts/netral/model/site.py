@@ -24,4 +24,4 @@ class Site(Record):
     #: Within how many working days an answer is promised.
     answer_days: Annotated[int, Field(ge=1, le=90)] | None
     #: Accounts or teams of the host that look after the whole, as `@name` or `@organisation/team`.
-    owners: tuple[Phrase, ...] = ()
+    owners: tuple[Phrase, ...] = Field(default=(), exclude=True)
