@@ -18,7 +18,7 @@ from netral.load.workbook import SUFFIX, read_workbook
 from netral.model.base import Text
 from netral.model.completion import Counted, Figures, Mark, Method, Signed, Status, Unit
 from netral.model.place import At, Place
-from netral.problems import Problem
+from netral.problems import Problem, quotable
 
 __all__ = ["CONTRACT", "Tables", "load_tables"]
 
@@ -27,7 +27,7 @@ CONTRACT = "datapackage.yaml"
 
 @dataclass
 class Tables:
-    """What the tables gave. `texts` by shown name; `contract` is None where there are none or it is broken."""
+    """What the tables gave. `texts` by shown name; `contract` is None where it lacks or is broken."""
 
     figures: tuple[Figures, ...] = ()
     units: tuple[Unit, ...] = ()
@@ -41,7 +41,7 @@ class Tables:
 def load_tables(
     folders: Sequence[Path], agencies: Collection[str] | None, *, contract: Path, instead: Mapping[str, Path]
 ) -> Tables:
-    """The tables below each of `folders`, read by the contract in the file `contract`.
+    """The tables below each of `folders`, read by the contract in the file `contract`; it may lack where they do.
 
     `instead` maps "completion/NAME.csv" to a file to read in its place, and any other name to a filled-in template
     whose rows come on top of those of its agency. `agencies` are the ids a file may be named after;
@@ -50,7 +50,8 @@ def load_tables(
     tables = Tables()
     files = {resource: _files(folders, resource, instead) for resource in TABLES}
     books = [path for path in instead.values() if path.suffix == SUFFIX]
-    if not any(files.values()) and not books:
+    # The template of an agency's first week is made from the contract, before there is any figure.
+    if not any(files.values()) and not books and not contract.is_file():
         return tables
     source, found = read_source(contract, contract.as_posix())
     tables.problems += found
@@ -136,6 +137,8 @@ def _by_column(grid: Grid, agency: str, resource: str, tables: Tables, start: Pl
         if len(cells) != len(found):
             values = {"cells": str(len(cells)), "wanted": str(len(found))}
             variant = "more" if len(cells) > len(found) else "fewer"
+            if len(cells) >= 2 * len(found) - 1:  # the last cell of one row and the first of the next in one
+                variant, values["start"] = "joined", quotable(cells[0].text)
             tables.problems.append(Problem("W004", cells[-1].place, values, variant))
             continue
         by_name = dict(zip(found, cells, strict=True))
