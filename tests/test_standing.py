@@ -11,7 +11,8 @@ from tests.weekly import DAY, DEMO, ROUND, monday, row, stands, with_rows
 from netral.model.base import Text
 from netral.model.completion import Figures, Mark, Unit
 from netral.model.dates import parse_partial
-from netral.standing import Line, exact, share, standings
+from netral.standing import Line, share, standings
+from netral.ways import exact
 
 
 def counts(line: Line) -> list[int | None]:

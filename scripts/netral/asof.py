@@ -23,6 +23,7 @@ __all__ = [
     "SigningStatus",
     "awaited_rounds",
     "checked_until",
+    "closing_day",
     "confirmed",
     "covers",
     "earliest",
@@ -111,10 +112,16 @@ def last_voting_day(elections: Iterable[Election]) -> dt.date | None:
     return max(days, default=None)
 
 
+def closing_day(dataset: Dataset, round_: Round) -> dt.date | None:
+    """The last day of a round: its deadline, or the vote where its source states none; None = not known."""
+    if round_.signing.deadline is not None:
+        return round_.signing.deadline.last
+    return last_voting_day([election for election in dataset.elections if election.id in round_.elections])
+
+
 def signing_status(dataset: Dataset, round_: Round, day: dt.date) -> SigningStatus:
     """The window of a round on `day`: its deadline closes it, or the vote where the source states no deadline."""
-    elections = [e for e in dataset.elections if e.id in round_.elections]
-    closes = round_.signing.deadline.last if round_.signing.deadline else last_voting_day(elections)
+    closes = closing_day(dataset, round_)
     if closes is not None and day > closes:
         return "closed"
     if round_.signing.opens is None:

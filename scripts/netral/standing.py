@@ -1,7 +1,6 @@
 """Rows of figures + a day -> where signing stands: for each agency and round its weeks, and what is late or missing.
 
-Of a week the newest revision counts. The row of all ways together (`any`) counts where there is one, else the ways are
-added. Figures of one pact version are a line of their own; the line of the round's own version leads.
+Figures of one pact version are a line of their own; the line of the round's own version leads.
 """
 
 from __future__ import annotations
@@ -9,33 +8,16 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from netral import weeks
-from netral.asof import last_voting_day
+from netral.asof import closing_day
 from netral.model.agency import Agency, Round
-from netral.model.completion import WHOLE, Figures, Mark, Method, Unit
+from netral.model.completion import WHOLE, Figures, Unit
 from netral.model.dataset import Dataset
+from netral.ways import Week, exact, weeks_of
 
-__all__ = ["Line", "Standing", "UnitStanding", "Week", "exact", "share", "standings"]
-
-_WAYS: tuple[Method, ...] = ("form", "paper", "esign")
-
-
-@dataclass(frozen=True, slots=True)
-class Week:
-    """A week that should have figures, or has."""
-
-    monday: dt.date
-    #: What counts: None where nothing was published.
-    figures: Figures | None
-    #: Rows that newer revisions took the place of, the newest first.
-    replaced: tuple[Figures, ...] = ()
-
-    @property
-    def sunday(self) -> dt.date:
-        """The day at whose end the counts stand."""
-        return self.monday + dt.timedelta(days=6)
+__all__ = ["Line", "Standing", "UnitStanding", "share", "standings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +64,6 @@ class Standing:
     units: tuple[UnitStanding, ...]
 
 
-def exact(figures: Figures | None) -> int | None:
-    """The count itself; None where nothing is known or a mark stands in its place."""
-    return figures.signed if figures is not None and type(figures.signed) is int else None
-
-
 def share(figures: Figures | None, group: int) -> tuple[int, int] | None:
     """Signed and headcount, where one may be put over the other; None where it may not.
 
@@ -125,7 +102,7 @@ def _standing(
 ) -> Standing | None:
     versions: dict[str, dict[dt.date, Week]] = {}
     for version in {row.pact_version for row in rows}:
-        known = _weeks(row for row in rows if row.unit == WHOLE and row.pact_version == version)
+        known = weeks_of(row for row in rows if row.unit == WHOLE and row.pact_version == version)
         if known:
             versions[version] = known
     if not versions:
@@ -135,7 +112,7 @@ def _standing(
     ends = [max(known) for version, known in versions.items() if version != lead]
     first = min(versions[lead])
     first = max((end + weeks.WEEK for end in ends if end < first), default=first)
-    due = max(weeks.due(day, _closes(dataset, round_)), *versions[lead])
+    due = max(weeks.due(day, closing_day(dataset, round_)), *versions[lead])
     older = [_line(version, known, min(known), max(known)) for version, known in versions.items() if version != lead]
     older.sort(key=lambda line: (line.newest.monday, line.version), reverse=True)
     told = _units(units, [row for row in rows if row.pact_version == lead]) if agency.units else ()
@@ -147,57 +124,6 @@ def _line(version: str, known: Mapping[dt.date, Week], first: dt.date, last: dt.
     return Line(version, tuple(known.get(monday, Week(monday, None)) for monday in mondays))
 
 
-def _closes(dataset: Dataset, round_: Round) -> dt.date | None:
-    if round_.signing.deadline is not None:
-        return round_.signing.deadline.last
-    return last_voting_day([election for election in dataset.elections if election.id in round_.elections])
-
-
-def _weeks(rows: Iterable[Figures]) -> dict[dt.date, Week]:
-    """monday -> the week, from the rows of one unit and version."""
-    by_week: dict[dt.date, dict[Method, list[Figures]]] = defaultdict(lambda: defaultdict(list))
-    for row in rows:
-        by_week[row.week][row.method].append(row)
-    found = {}
-    ways: set[Method] = set()
-    for monday in sorted(by_week):
-        ranked = {way: sorted(each, key=lambda row: -row.revision) for way, each in by_week[monday].items()}
-        if "any" in ranked:
-            found[monday] = Week(monday, ranked["any"][0], tuple(ranked["any"][1:]))
-            continue
-        # A way that was counted before and is not there this week still has its signers: their number is not known.
-        ways |= set(ranked)
-        parts = [ranked[way][0] for way in _WAYS if way in ranked]
-        replaced = tuple(row for way in _WAYS if way in ranked for row in ranked[way][1:])
-        found[monday] = Week(monday, _together(parts, whole=ways == set(ranked)), replaced)
-    return found
-
-
-def _together(parts: Sequence[Figures], *, whole: bool) -> Figures:
-    """The ways of one week as one row; its count is unknown unless every way is there with an exact one."""
-    counts = [exact(part) for part in parts]
-    signed: int | Mark | None = None
-    if any(isinstance(part.signed, Mark) for part in parts):
-        signed = Mark.WITHHELD
-    elif whole and None not in counts:
-        signed = sum(count for count in counts if count is not None)
-    heads = {(part.headcount, part.headcount_date) for part in parts if part.headcount is not None}
-    headcount, day = next(iter(heads)) if len(heads) == 1 else (None, None)
-    statuses = [part.status for part in parts]
-    return replace(
-        parts[0],
-        method="any",
-        revision=max(part.revision for part in parts),
-        headcount=headcount,
-        headcount_date=day,
-        signed=signed,
-        counted="persons" if all(part.counted == "persons" for part in parts) else "submissions",
-        status="corrected" if "corrected" in statuses else "final" if set(statuses) == {"final"} else "provisional",
-        confirmed_by="; ".join(dict.fromkeys(part.confirmed_by for part in parts)),
-        note=" ".join(dict.fromkeys(part.note for part in parts if part.note)),
-    )
-
-
 def _units(units: Iterable[Unit], rows: Sequence[Figures]) -> tuple[UnitStanding, ...]:
     """Each unit that stands by itself, in the order of its file."""
     known = list(units)
@@ -207,7 +133,7 @@ def _units(units: Iterable[Unit], rows: Sequence[Figures]) -> tuple[UnitStanding
     found = []
     for unit in known:
         if unit.merged_into is None:
-            own = _weeks(row for row in rows if row.unit == unit.id)
+            own = weeks_of(row for row in rows if row.unit == unit.id)
             others = tuple(other for other in holds[unit.id] if other is not unit)
             found.append(UnitStanding(unit, own[max(own)] if own else None, others))
     return tuple(found)

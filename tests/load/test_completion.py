@@ -93,10 +93,14 @@ def test_rows_that_break_the_contract_mark_their_file_as_broken(data):
     assert "completion/instansi-rekaan" in loaded.dataset.unread
 
 
-def test_without_figures_nobody_needs_the_contract(data):
-    (data / "datapackage.yaml").unlink()
+def test_the_contract_is_one_of_the_files_and_judged_only_where_there_are_figures(data):
+    (data / "datapackage.yaml").write_text(
+        (data / "datapackage.yaml").read_text(encoding="utf-8").replace("type: date", "type: tanggal"), encoding="utf-8"
+    )
     assert load(data).problems == ()
-    assert [problem.code for problem in given(data, ROW).problems] == ["F001"]
+    assert [problem.code for problem in given(data, ROW).problems] == ["W026"]
+    (data / "datapackage.yaml").unlink()
+    assert [problem.code for problem in load(data).problems] == ["F001"]
 
 
 def test_the_contract_is_there_before_the_first_figure(data):

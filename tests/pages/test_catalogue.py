@@ -17,7 +17,7 @@ from netral.catalogue import codes, labels
 from netral.model.act import ActKind, Row, Verdict
 from netral.model.agency import AgencyLevel, Topic
 from netral.model.base import Confidence, Stage, Who, Wording
-from netral.model.completion import Status
+from netral.model.completion import Mark, Status
 from netral.model.limit import Limit
 from netral.model.pact import Pact
 from netral.model.regulation import LawStatus
@@ -62,6 +62,7 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "changes.kind.": get_args(Kind),
     "changes.method.": ("form", "paper", "esign"),
     "changes.status_word.": get_args(Status),
+    "cli.import.marks.": tuple(Mark),
     "code.": get_args(Severity),
     "codeowners.": ("made", "nobody", "no_owners"),
     "confidence.": get_args(Confidence),
@@ -98,6 +99,7 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "verdict.": get_args(Verdict),
     "who.": get_args(Who),
     "wording.": get_args(Wording),
+    "workbook.rule.": ("headcount", "headcount_date", "signed", "counted", "status"),
 }
 #: Prefixes under which a subtree holds nothing but those values.
 WHOLE = set(VALUES) - {"changes.", "code.", "law.", "report.", "report_page.", "footer.", "steps."}

@@ -17,9 +17,11 @@ from netral.exports.chart import draw
 from netral.model.completion import Figures, Mark
 from netral.model.dataset import Dataset
 from netral.pages.agencies import agency_page
-from netral.pages.figures import panel_of, shown
+from netral.pages.count import shown
+from netral.pages.drawing import PLOT
+from netral.pages.figures import panel_of
 from netral.pages.statistics import statistics_page, totals_of
-from netral.pages.trend import PLOT, chart_of, spark_of
+from netral.pages.trend import chart_of, spark_of
 from netral.pages.wording import percent_words
 from netral.problems import Lang
 

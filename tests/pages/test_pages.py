@@ -120,6 +120,15 @@ def test_a_basis_as_printed_is_shown_with_what_became_of_it(day: str, lang: Lang
 
 
 @pytest.mark.parametrize("lang", LANGS)
+def test_an_acts_headings_begin_with_a_capital_and_its_lists_have_no_stop_in_the_middle(lang: Lang) -> None:
+    pages = [text for address, text in texts(TODAY, lang).items() if address.startswith("boleh-tidak/")]
+    headings = [line.removeprefix("## ") for text in pages for line in text.splitlines() if line.startswith("## ")]
+    assert len(headings) > 100
+    assert [each for each in headings if each[0].islower()] == []
+    assert [text for text in pages if ".</a>; " in text] == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
 def test_channels_that_ended_are_never_shown_as_usable(lang: Lang) -> None:
     for day in ("2023-10-31", TODAY):
         tree = html.fromstring(f"<div>{texts(day, lang)['lapor/']}</div>")

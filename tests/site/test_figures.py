@@ -18,7 +18,7 @@ from netral.catalogue import labels
 from netral.cli.check import TEXT_SUFFIXES
 from netral.disclose import breaches, limits_of
 from netral.model.dataset import Dataset
-from netral.pages.trend import PLOT
+from netral.pages.drawing import PLOT
 from netral.pages.wording import date_words, number_words, percent_words, short_date_words
 from netral.problems import Lang
 

@@ -75,3 +75,15 @@ def test_an_example_is_read_by_its_own_format(form):
 @pytest.mark.parametrize("form", ["", "%d/%m", "%d/%m/%Y %y", "%d/%d/%m/%Y", "%A %d/%m/%Y", "%d/%m/%Y %", "d/m/Y"])
 def test_a_format_names_a_whole_day(form):
     assert not is_format(form)
+
+
+@pytest.mark.parametrize(
+    ("form", "zone", "early", "late"),
+    [
+        ("%d/%m/%Y %H:%M", JAYAPURA, "16/09/2024 01:00", "16/09/2024 23:00"),
+        (GOOGLE, JAKARTA, "2024/09/16 1:00:00 AM GMT+9", "2024/09/16 11:00:00 PM GMT+9"),
+    ],
+)
+def test_one_date_may_be_two_days_in_jakarta(form, zone, early, late):
+    read = day_reader([form], zone)
+    assert [read(early), read(late), read(early)] == [dt.date(2024, 9, day) for day in (15, 16, 15)]

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from netral import weeks
-from netral.model.completion import WHOLE, Figures
+from netral.disclose import Limits, claim, limits_of
+from netral.model.completion import WHOLE, Figures, Mark
 from netral.model.dataset import Dataset
 from netral.problems import Problem
 
@@ -17,6 +18,7 @@ __all__ = ["check_counts"]
 
 def check_counts(dataset: Dataset, as_of: dt.date) -> Iterator[Problem]:
     """Every agency's figures agree with themselves, over time and between whole and parts."""
+    limits = limits_of(dataset)
     with_units = {agency.id for agency in dataset.agencies if agency.units}
     by_agency: dict[str, list[Figures]] = defaultdict(list)
     for row in dataset.completion:
@@ -26,7 +28,7 @@ def check_counts(dataset: Dataset, as_of: dt.date) -> Iterator[Problem]:
         for line in weeks.series(rows).values():
             for row in line:
                 yield from _of_headcount(row)
-            yield from _falls(line)
+            yield from _falls(line, limits)
         own = {unit.id for unit in dataset.units if unit.agency == agency and unit.merged_into is None}
         yield from _totals(weeks.current(rows), own if agency in with_units else set())
 
@@ -52,10 +54,12 @@ def _of_headcount(row: Figures) -> Iterator[Problem]:
         yield Problem("W015", row.place("signed"), values)
 
 
-def _falls(line: Sequence[Figures]) -> Iterator[Problem]:
-    counted = [row for row in line if type(row.signed) is int]
-    for before, row in pairwise(counted):
-        if row.signed < before.signed and not (row.status == "corrected" and row.note):  # type: ignore[operator]
+def _falls(line: Sequence[Figures], limits: Limits) -> Iterator[Problem]:
+    told = [row for row in line if row.signed not in {None, Mark.WITHHELD}]
+    for before, row in pairwise(told):
+        least, _ = claim((before,), before.headcount, limits)
+        _, most = claim((row,), row.headcount, limits)
+        if most < least and not (row.status == "corrected" and row.note):
             values = {"signed": str(row.signed), "before": str(before.signed), "week": before.week.isoformat()}
             yield Problem("W016", row.place("signed"), values)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from netral import weeks
+from netral import asof, weeks
 from netral.load.records import nearest
 from netral.model.agency import Agency, Round
 from netral.model.completion import WHOLE, Figures, Unit
@@ -59,9 +59,8 @@ def check_weeks(dataset: Dataset, as_of: dt.date) -> Iterator[Problem]:
         rows = [row for row in dataset.completion if (row.agency, row.unit) == (agency.id, WHOLE) and row.ends <= as_of]
         for round_ in agency.rounds:
             of_round = weeks.current(row for row in rows if row.round == round_.id)
-            deadline = round_.signing.deadline.last if round_.signing.deadline else None
             known = [weeks.monday_of(row.week) for row in of_round]
-            gaps = weeks.missing(known, weeks.due(as_of, deadline))
+            gaps = weeks.missing(known, weeks.due(as_of, asof.closing_day(dataset, round_)))
             if len(gaps) > MANY:
                 values = {"agency": agency.id, "count": str(len(gaps)), "week": known[0].isoformat()}
                 yield Problem("W019", of_round[0].place("week"), values, "many")

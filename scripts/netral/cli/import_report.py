@@ -9,7 +9,7 @@ from pathlib import Path
 
 from netral.catalogue import Labels
 from netral.load.files import SourceText
-from netral.model.completion import Figures
+from netral.model.completion import Figures, Mark
 from netral.problems import Problem
 from netral.report.forms import as_text
 from netral.stats.importing import Request, Week
@@ -50,16 +50,28 @@ def tell(
             unfinished=counts.unfinished,
         )
     )
-    print(say("cli.import.by_number" if request.mapping.by_number else "cli.import.by_name"))
+    print(say("cli.import.by_number") if request.mapping.by_number else say("cli.import.by_name"))
     for row in rows:
-        key = "cli.import.corrected" if row.revision > 1 else "cli.import.row"
-        values = {"unit": row.unit, "headcount": row.headcount, "signed": row.signed, "week": row.week.isoformat()}
-        print(say(key, **values, revision=row.revision))
+        print(_row(row, say))
     known = any(row.week == request.week and row.round == request.round.id for row in published)
-    key = "cli.import.written" if rows else "cli.import.same" if known else "cli.import.too_small"
-    print(say(key, file=target.as_posix(), week=request.week.isoformat()))
+    file, monday = target.as_posix(), request.week.isoformat()
+    if rows:
+        print(say("cli.import.written", file=file))
+    elif known:
+        print(say("cli.import.same", file=file, week=monday))
+    else:
+        print(say("cli.import.too_small", week=monday))
     if options.missing is not None:
         print(say("cli.import.missing_written", file=options.missing))
+
+
+def _row(row: Figures, say: Labels) -> str:
+    values: dict[str, object] = {"unit": row.unit, "week": row.week.isoformat(), "headcount": row.headcount}
+    if isinstance(row.signed, Mark):
+        return say("cli.import.marked", **values, mark=say(f"cli.import.marks.{row.signed.value.replace('-', '_')}"))
+    if row.revision > 1:
+        return say("cli.import.corrected", **values, signed=row.signed, revision=row.revision)
+    return say("cli.import.row", **values, signed=row.signed)
 
 
 def fault_of(error: Exception) -> str:

@@ -33,8 +33,9 @@ def mapping_of(word: str, say: Labels) -> tuple[FormMapping | None, list[Problem
         return read_mapping(Path(word))
     guess = nearest(word.casefold(), list(providers()))
     known = ", ".join(providers())
-    key = "cli.import.no_provider_guess" if guess else "cli.import.no_provider"
-    raise Refused(say(key, value=word, known=known, guess=guess))
+    if guess:
+        raise Refused(say("cli.import.no_provider_guess", value=word, known=known, guess=guess))
+    raise Refused(say("cli.import.no_provider", value=word, known=known))
 
 
 def request_of(

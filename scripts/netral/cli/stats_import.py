@@ -37,9 +37,12 @@ def add(subparsers: Any, say: Labels) -> None:
     """Describe the command."""
     parser: argparse.ArgumentParser = subparsers.add_parser("import", help=say("cli.import.help"))
     parser.add_argument("exports", nargs="+", type=Path, metavar="EXPORT", help=say("cli.import.exports"))
-    for name, meta in (("agency", "ID"), ("round", "R"), ("from", "PROVIDER|mapping.yaml"), ("week", "DATE")):
-        key = f"cli.import.{name}"
-        parser.add_argument(f"--{name}", dest=f"{name}_", required=True, metavar=meta, help=say(key))
+    parser.add_argument("--agency", dest="agency_", required=True, metavar="ID", help=say("cli.import.agency"))
+    parser.add_argument("--round", dest="round_", required=True, metavar="R", help=say("cli.import.round"))
+    parser.add_argument(
+        "--from", dest="from_", required=True, metavar="PROVIDER|mapping.yaml", help=say("cli.import.from")
+    )
+    parser.add_argument("--week", dest="week_", required=True, metavar="DATE", help=say("cli.import.week"))
     parser.add_argument("--roster", required=True, type=Path, metavar="FILE", help=say("cli.import.roster"))
     parser.add_argument("--roster-date", metavar="DATE", help=say("cli.import.roster_date"))
     parser.add_argument("--missing", type=Path, metavar="FILE", help=say("cli.import.missing"))

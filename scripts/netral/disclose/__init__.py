@@ -56,5 +56,6 @@ from netral.disclose.breaches import Breach, breaches
 from netral.disclose.knowledge import REST
 from netral.disclose.limits import Limits, limits_of
 from netral.disclose.publishable import publishable
+from netral.disclose.states import claim
 
-__all__ = ["REST", "Breach", "Limits", "breaches", "limits_of", "publishable"]
+__all__ = ["REST", "Breach", "Limits", "breaches", "claim", "limits_of", "publishable"]

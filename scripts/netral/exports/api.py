@@ -18,7 +18,8 @@ from netral.model.completion import Figures, Mark
 from netral.model.dataset import Dataset, Item
 from netral.model.pact import Pact
 from netral.model.regulation import Regulation
-from netral.standing import Standing, Week, exact, standings
+from netral.standing import Standing, standings
+from netral.ways import Week, exact
 
 __all__ = ["API", "api_files"]
 

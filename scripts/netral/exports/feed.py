@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 from netral.addresses import absolute
 from netral.disclose import limits_of
 from netral.model.completion import Figures
-from netral.pages.figures import shown
+from netral.pages.count import shown
 from netral.pages.page import Edition
 from netral.pages.wording import date_words
 from netral.standing import Standing

@@ -41,7 +41,7 @@ class Tables:
 def load_tables(
     folders: Sequence[Path], agencies: Collection[str] | None, *, contract: Path, instead: Mapping[str, Path]
 ) -> Tables:
-    """The tables below each of `folders`, read by the contract in the file `contract`; it may lack where they do.
+    """The tables below each of `folders`, read by the contract in the file `contract`.
 
     `instead` maps "completion/NAME.csv" to a file to read in its place, and any other name to a filled-in template
     whose rows come on top of those of its agency. `agencies` are the ids a file may be named after;
@@ -50,15 +50,12 @@ def load_tables(
     tables = Tables()
     files = {resource: _files(folders, resource, instead) for resource in TABLES}
     books = [path for path in instead.values() if path.suffix == SUFFIX]
-    # The template of an agency's first week is made from the contract, before there is any figure.
-    if not any(files.values()) and not books and not contract.is_file():
-        return tables
     source, found = read_source(contract, contract.as_posix())
     tables.problems += found
     if source is None:
         return tables
     tables.texts[source.name] = source
-    tables.contract, found = read_contract(source)
+    tables.contract, found = read_contract(source, judged=bool(books or any(files.values())))
     tables.problems += found
     if tables.contract is None:
         return tables
@@ -136,10 +133,10 @@ def _by_column(grid: Grid, agency: str, resource: str, tables: Tables, start: Pl
     for cells in grid.rows:
         if len(cells) != len(found):
             values = {"cells": str(len(cells)), "wanted": str(len(found))}
-            variant = "more" if len(cells) > len(found) else "fewer"
+            variant, place = "more" if len(cells) > len(found) else "fewer", cells[-1].place
             if len(cells) >= 2 * len(found) - 1:  # the last cell of one row and the first of the next in one
-                variant, values["start"] = "joined", quotable(cells[0].text)
-            tables.problems.append(Problem("W004", cells[-1].place, values, variant))
+                variant, place, values["start"] = "joined", cells[len(found) - 1].place, quotable(cells[0].text)
+            tables.problems.append(Problem("W004", place, values, variant))
             continue
         by_name = dict(zip(found, cells, strict=True))
         rows.append(Row(agency, {name: by_name[name] for name in columns}))

@@ -38,8 +38,11 @@ class Contract:
         return found
 
 
-def read_contract(source: SourceText) -> tuple[Contract | None, list[Problem]]:
-    """The contract in `source`, or the one reason why the figures cannot be read by it."""
+def read_contract(source: SourceText, *, judged: bool = True) -> tuple[Contract | None, list[Problem]]:
+    """The contract in `source`, or the one reason why the figures cannot be read by it.
+
+    `judged`: also by frictionless, which takes half a second. Where there are no figures yet, nothing rests on that.
+    """
     start = Place(source.name)
     try:
         descriptor = yaml.safe_load(source.text)
@@ -53,7 +56,7 @@ def read_contract(source: SourceText) -> tuple[Contract | None, list[Problem]]:
         if _columns(descriptor, resource) != columns:
             values = {"resource": resource, "columns": ", ".join(columns)}
             return None, [Problem("W026", start, values, "columns")]
-    reason = _refused(descriptor)
+    reason = _refused(descriptor) if judged else None
     if reason is not None:
         return None, [Problem("W026", start, {"reason": reason}, "form")]
     return Contract(descriptor), []

@@ -10,24 +10,15 @@ from markupsafe import Markup
 from netral.catalogue import Labels
 from netral.disclose import Limits, limits_of
 from netral.exports.chart import Draw
-from netral.model.completion import Figures, Mark
+from netral.model.completion import Figures
+from netral.pages.count import Shown, number_or_nothing, shown, words_of_count
 from netral.pages.page import Edition
 from netral.pages.trend import Chart, chart_of, spark_of
-from netral.pages.wording import date_words, number_words, percent_words
-from netral.standing import Line, Standing, UnitStanding, Week, share
+from netral.pages.wording import date_words
+from netral.standing import Line, Standing, UnitStanding
+from netral.ways import Week
 
-__all__ = ["Panel", "Row", "Shown", "UnitRow", "panel_of", "shown", "summary_of"]
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """One figure: in words, as a share ("" where there is none), and how long its bar is, in percent."""
-
-    words: str
-    share: str
-    bar: float | None
-    #: Does a mark stand in the place of the number?
-    held: bool
+__all__ = ["Panel", "Row", "Summary", "UnitRow", "panel_of", "summary_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,44 +76,6 @@ class Panel:
     held: bool
 
 
-def shown(say: Labels, figures: Figures, limits: Limits) -> Shown:
-    """A figure as readers see it: a number is never made from a mark."""
-    over = share(figures, limits.group)
-    percent = percent_words(*over, say) if over else ""
-    bar = round(100 * over[0] / over[1], 1) if over else None
-    return Shown(_words(say, figures, limits.cell), percent, bar, isinstance(figures.signed, Mark))
-
-
-def _words(say: Labels, figures: Figures, cell: int) -> str:
-    signed, head = figures.signed, figures.headcount
-    if signed is None:
-        return say("figures.unknown")
-    if isinstance(signed, Mark):
-        return _mark_words(say, signed, head, cell)
-    count = _number(signed, say)
-    if figures.counted == "submissions":
-        return say("figures.submissions", signed=count)
-    if head is None:
-        return say("figures.persons", signed=count)
-    return say("figures.persons_of", signed=count, headcount=_number(head, say))
-
-
-def _mark_words(say: Labels, mark: Mark, head: int | None, cell: int) -> str:
-    """What a mark lets be known, and no more."""
-    if mark is Mark.WITHHELD:
-        return say("figures.withheld")
-    if head is None:
-        return say("figures.few", cell=cell) if mark is Mark.FEW else say("figures.nearly_all", cell=cell)
-    whole = _number(head, say)
-    if mark is Mark.FEW:
-        return say("figures.few_of", cell=cell, headcount=whole)
-    return say("figures.nearly_all_of", least=_number(max(head - cell, 0), say), headcount=whole)
-
-
-def _number(number: int | None, say: Labels) -> str:
-    return "" if number is None else number_words(number, say)
-
-
 def summary_of(edition: Edition, standing: Standing, draw: Draw | None) -> Summary:
     """The newest figure of a round; with `draw` also its small trend."""
     say, limits, lead = edition.say, limits_of(edition.dataset), standing.lead
@@ -146,10 +99,10 @@ def _about(say: Labels, standing: Standing, figures: Figures) -> list[str]:
     if figures.headcount is None:
         told.append(say("figures.no_headcount"))
     elif figures.headcount_date is None:
-        told.append(say("figures.headcount_undated", headcount=_number(figures.headcount, say)))
+        told.append(say("figures.headcount_undated", headcount=number_or_nothing(figures.headcount, say)))
     else:
         date = date_words(figures.headcount_date, say)
-        told.append(say("figures.headcount_at", headcount=_number(figures.headcount, say), date=date))
+        told.append(say("figures.headcount_at", headcount=number_or_nothing(figures.headcount, say), date=date))
     if figures.counted == "submissions":
         told.append(say("figures.submissions_note"))
     if standing.older or figures.pact_version != standing.round.pact_version:
@@ -214,12 +167,18 @@ def _row(say: Labels, week: Week, limits: Limits, *, late: bool) -> Row:
         notes.append(say("figures.row_final"))
     signed = figures.signed
     plain = type(signed) is int and figures.counted == "persons"
-    one = _number(signed, say) if plain and isinstance(signed, int) else _words(say, figures, limits.cell)
-    return Row(week.sunday, shown(say, figures, limits), one, _number(figures.headcount, say), late, tuple(notes))
+    one = (
+        number_or_nothing(signed, say)
+        if plain and isinstance(signed, int)
+        else words_of_count(say, figures, limits.cell)
+    )
+    return Row(
+        week.sunday, shown(say, figures, limits), one, number_or_nothing(figures.headcount, say), late, tuple(notes)
+    )
 
 
 def _was(say: Labels, row: Figures, limits: Limits) -> str:
-    words = _number(row.signed, say) if type(row.signed) is int else _words(say, row, limits.cell)
+    words = number_or_nothing(row.signed, say) if type(row.signed) is int else words_of_count(say, row, limits.cell)
     return words if row.method == "any" else say(f"figures.way.{row.method}", signed=words)
 
 

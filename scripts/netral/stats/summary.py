@@ -103,9 +103,10 @@ def _signed(signed: Signed, dataset: Dataset, say: Labels) -> str:
         return say("unknown")
     if signed is Mark.WITHHELD:
         return say("figures.withheld")
-    if isinstance(signed, Mark):
-        key = "few" if signed is Mark.FEW else "nearly_all"
-        return say(f"figures.{key}", cell=limits_of(dataset).cell)
+    if signed is Mark.FEW:
+        return say("figures.few", cell=limits_of(dataset).cell)
+    if signed is Mark.NEARLY_ALL:
+        return say("figures.nearly_all", cell=limits_of(dataset).cell)
     return number_words(signed, say)
 
 
