@@ -24,8 +24,8 @@ GOOD = Path(__file__).parents[1] / "good"
 FORMULA = (
     '=IF(AND(G5="",I5="",M5=""),"",A5&","&IF(B5="","",YEAR(B5)&"-"&RIGHT("0"&MONTH(B5),2)&"-"&RIGHT("0"&DAY(B5),2))'
     '&","&C5&","&D5&","&E5&","&F5&","&G5&","&IF(H5="","",YEAR(H5)&"-"&RIGHT("0"&MONTH(H5),2)&"-"&RIGHT("0"&DAY(H5),2))'
-    '&","&I5&","&J5&","&K5&","&IF(L5="","",""""&SUBSTITUTE(L5,"""","""""")&"""")'
-    '&","&IF(M5="","",""""&SUBSTITUTE(M5,"""","""""")&""""))'
+    '&","&I5&","&J5&","&K5&","&IF(L5="","",""""&SUBSTITUTE(SUBSTITUTE(L5,CHAR(10)," "),"""","""""")&"""")'
+    '&","&IF(M5="","",""""&SUBSTITUTE(SUBSTITUTE(M5,CHAR(10)," "),"""","""""")&""""))'
 )
 
 
@@ -81,6 +81,22 @@ def test_excel_refuses_by_itself_what_is_surely_wrong():
     assert all(rule.error and rule.showErrorMessage for rule in rules)
 
 
+def test_excel_refuses_fractions_and_more_people_than_there_are():
+    rules = opened(made()[0])["Angka"].data_validations.dataValidation
+    (rule,) = [rule for rule in rules if rule.type == "custom"]
+    assert rule.formula1 == (
+        'OR(I5="withheld",I5="few",I5="nearly-all",IF(ISNUMBER(I5),'
+        'AND(I5>=0,I5=INT(I5),OR(G5="",J5<>"persons",I5<=G5)),FALSE))'
+    )
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_rule_is_longer_than_excel_opens(lang):
+    for rule in opened(made(lang)[0])["Angka"].data_validations.dataValidation:
+        assert len(rule.formula1) <= 255
+        assert len(rule.error) <= 225
+
+
 def test_what_the_template_fills_in_is_locked_and_what_people_type_is_not():
     sheet = opened(made()[0])["Angka"]
     assert sheet.protection.sheet
@@ -102,6 +118,13 @@ def test_units_have_rows_of_their_own_where_the_agency_wants_so():
 def test_the_same_day_gives_the_same_bytes_and_a_round_long_over_gives_none():
     assert made()[0] == made()[0]
     assert made(day="2024-09-22")[0] == {}
+
+
+def test_the_first_template_comes_before_the_first_figure():
+    loaded = load(GOOD)
+    assert loaded.dataset.completion == ()
+    _, edition, _ = made()
+    assert list(templates(edition, loaded.contract)) == ["data/templat/instansi-rekaan.xlsx"]
 
 
 def test_without_a_contract_there_is_no_template():

@@ -103,6 +103,11 @@ def test_the_contract_is_one_of_the_files_and_judged_only_where_there_are_figure
     assert [problem.code for problem in load(data).problems] == ["F001"]
 
 
+def test_the_contract_is_there_before_the_first_figure(data):
+    assert load(data).dataset.completion == ()
+    assert load(data).contract is not None
+
+
 def test_units_are_read_with_their_names(data):
     (data / "units").mkdir()
     text = "id,name_id,name_en,merged_into\ndinas-a,Dinas A,Service A,\npos-a,Pos A,Post A,dinas-a\n"

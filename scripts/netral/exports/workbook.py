@@ -139,7 +139,9 @@ def _csv_formula(row: int) -> str:
 
     def quoted(name: str) -> str:
         cell = at[name]
-        return f'IF({cell}="","",""""&SUBSTITUTE({cell},"""","""""")&"""")'
+        # A cell that holds a line break is copied by Excel with quotes of its own around it: one cell, not a row.
+        one_line = f'SUBSTITUTE({cell},CHAR(10)," ")'
+        return f'IF({cell}="","",""""&SUBSTITUTE({one_line},"""","""""")&"""")'
 
     parts = [
         day(name)
@@ -153,6 +155,12 @@ def _csv_formula(row: int) -> str:
     return f'=IF({empty},"",' + '&","&'.join(parts) + ")"
 
 
+def _count(signed: str, headcount: str, counted: str) -> str:
+    """A condition of Excel: a whole number, and no more people than there are."""
+    fits = f'OR({headcount}="",{counted}<>"persons",{signed}<={headcount})'
+    return f"IF(ISNUMBER({signed}),AND({signed}>=0,{signed}=INT({signed}),{fits}),FALSE)"
+
+
 def _rules(sheet: Worksheet, last: int, say: Labels) -> None:
     """What Excel itself refuses while somebody types."""
     rows = {
@@ -160,12 +168,11 @@ def _rules(sheet: Worksheet, last: int, say: Labels) -> None:
     }
     first = {name: area.split(":")[0] for name, area in rows.items()}
     marks = ",".join(f'{first["signed"]}="{mark}"' for mark in Mark)
+    number = _count(first["signed"], first["headcount"], first["counted"])
     rules = {
         "headcount": DataValidation("whole", operator="greaterThan", formula1="0", allow_blank=True),
         "headcount_date": DataValidation("date", operator="greaterThan", formula1="36526", allow_blank=True),
-        "signed": DataValidation(
-            "custom", formula1=f"OR({marks},AND(ISNUMBER({first['signed']}),{first['signed']}>=0))", allow_blank=True
-        ),
+        "signed": DataValidation("custom", formula1=f"OR({marks},{number})", allow_blank=True),
         "counted": DataValidation("list", formula1='"persons,submissions"'),
         "status": DataValidation("list", formula1='"provisional,final,corrected"'),
     }

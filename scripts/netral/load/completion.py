@@ -18,7 +18,7 @@ from netral.load.workbook import SUFFIX, read_workbook
 from netral.model.base import Text
 from netral.model.completion import Counted, Figures, Mark, Method, Signed, Status, Unit
 from netral.model.place import At, Place
-from netral.problems import Problem
+from netral.problems import Problem, quotable
 
 __all__ = ["CONTRACT", "Tables", "load_tables"]
 
@@ -27,7 +27,7 @@ CONTRACT = "datapackage.yaml"
 
 @dataclass
 class Tables:
-    """What the tables gave. `texts` by shown name; `contract` is None where there are none or it is broken."""
+    """What the tables gave. `texts` by shown name; `contract` is None where it lacks or is broken."""
 
     figures: tuple[Figures, ...] = ()
     units: tuple[Unit, ...] = ()
@@ -133,8 +133,10 @@ def _by_column(grid: Grid, agency: str, resource: str, tables: Tables, start: Pl
     for cells in grid.rows:
         if len(cells) != len(found):
             values = {"cells": str(len(cells)), "wanted": str(len(found))}
-            variant = "more" if len(cells) > len(found) else "fewer"
-            tables.problems.append(Problem("W004", cells[-1].place, values, variant))
+            variant, place = "more" if len(cells) > len(found) else "fewer", cells[-1].place
+            if len(cells) >= 2 * len(found) - 1:  # the last cell of one row and the first of the next in one
+                variant, place, values["start"] = "joined", cells[len(found) - 1].place, quotable(cells[0].text)
+            tables.problems.append(Problem("W004", place, values, variant))
             continue
         by_name = dict(zip(found, cells, strict=True))
         rows.append(Row(agency, {name: by_name[name] for name in columns}))

@@ -28,7 +28,7 @@ class Loaded:
     dataset: Dataset
     texts: Mapping[str, SourceText]
     problems: tuple[Problem, ...]
-    #: How the weekly figures are described to others; None where there are none, or their description is broken.
+    #: How the weekly figures are described to others; None where that description lacks or is broken.
     contract: Contract | None = None
 
 

@@ -19,6 +19,11 @@ def columns_of(
 
     `titles` maps words people write instead of a column's name, in lower case, to that name.
     """
+    words = {cell.text for cell in header} | {cell.text.lower() for cell in header}
+    if not words & {*columns, *titles} and any(cell.text[:1].isdigit() for cell in header):
+        return (), [
+            Problem("W003", start, {"header": ",".join(columns)}, "none")
+        ]  # figures: one mend, not one per cell
     problems: list[Problem] = []
     found: list[str | None] = []
     for cell in header:
