@@ -34,8 +34,10 @@ from netral.problems import Problem
 pytestmark = pytest.mark.xdist_group("mutations")
 DAY = dt.date.fromisoformat(TODAY)
 DATA = ROOT / "data"
-#: site.yaml makes no claim, names nothing and may be empty: tests/bad holds what can be wrong in it.
-FILES = [path.relative_to(DATA).as_posix() for path in sorted(DATA.rglob("*.yaml")) if path.name != "site.yaml"]
+#: site.yaml makes no claim, names nothing and may be empty, and datapackage.yaml holds no records: tests/bad holds what
+#: can be wrong in them.
+OTHERS = {"site.yaml", "datapackage.yaml"}
+FILES = [path.relative_to(DATA).as_posix() for path in sorted(DATA.rglob("*.yaml")) if path.name not in OTHERS]
 #: How many places of one kind are tried.
 EACH = 4
 OTHER = "-lain"
@@ -224,7 +226,7 @@ def is_language(spot: Spot) -> bool:
     return is_text(spot.parent)
 
 
-WITHOUT_CLAIMS = {"sources.yaml", "demo/sources.yaml"}
+WITHOUT_CLAIMS = {"sources.yaml", "demo/sources.yaml", "disclosure.yaml"}
 
 
 @pytest.mark.parametrize("remove", [without, emptied])
@@ -435,6 +437,7 @@ BY_COMMAND = [
     ("acts.yaml", "C001"),
     ("agencies.yaml", "K007"),
     ("channels.yaml", "B001"),
+    ("disclosure.yaml", "B001"),
     ("elections.yaml", "C001"),
     ("pacts.yaml", "K007"),
     ("regulations.yaml", "C001"),

@@ -5,6 +5,7 @@ The fields are found in the model itself, so a field added tomorrow is attacked 
 
 from __future__ import annotations
 
+import shutil
 from itertools import count
 from pathlib import Path
 from types import UnionType
@@ -14,6 +15,7 @@ import yaml
 
 from netral.digest import pact_digest
 from netral.load import load
+from netral.load.completion import CONTRACT
 from netral.model.base import Day, Link, Partial, Phrase, Record, Slug, Text, Words
 from netral.model.dataset import KINDS
 from netral.model.regulation import Provision
@@ -50,6 +52,8 @@ ATTACKS = (
     "%00 %3Cscript%3E \\u003cscript\\u003e",
     "</title></style></textarea></script>",
 )
+#: Names of accounts: what is none is refused (A003), and no page shows them.
+ACCOUNTS = frozenset({"maintainers", "owners"})
 
 
 class Planted(NamedTuple):
@@ -80,7 +84,7 @@ class Garden:
         """Replace each text of `record`, and give it those it lacks."""
         for name, hint in get_type_hints(model, include_extras=True).items():
             info = model.model_fields.get(name)
-            if info is None or name == "at":
+            if info is None or name in {"at", *ACCOUNTS}:
                 continue
             key, form = info.alias or name, _without_none(hint)
             filled = self._filled(form, record.get(key), f"{model.__name__}.{name}", _lang_of(model, name))
@@ -120,6 +124,7 @@ def plant(source: Path, target: Path) -> list[Planted]:
     _choose_for_the_poster(data)
     data["agencies"][0]["rounds"][0]["pact_version"] = data["pacts"][0]["version"]
     _write(target, data)
+    shutil.copy(source / CONTRACT, target / CONTRACT)
     data["pacts"][0]["digest"] = pact_digest(load(target).dataset.pacts[0])
     _write(target, data)
     written = {words for kind in data for words in _strings(data[kind])}

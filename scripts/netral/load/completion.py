@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
@@ -51,7 +51,9 @@ def load_tables(
     files = {resource: _files(folders, resource, instead) for resource in TABLES}
     books = [path for path in instead.values() if path.suffix == SUFFIX]
     source, found = read_source(contract, contract.as_posix())
-    tables.problems += found
+    tables.problems += [
+        replace(problem, variant="contract") if problem.code == "F001" else problem for problem in found
+    ]
     if source is None:
         return tables
     tables.texts[source.name] = source
