@@ -28,10 +28,10 @@ def publishable(published: Sequence[Figures], fresh: Sequence[Figures], limits: 
 
     published: all that was ever published of the agency, as for `breaches`; it is never changed. fresh: rows with
     exact counts (or None: not known) of one or more weeks, of keys that are not published; small units are merged
-    already. Returns rows in the order of `fresh`. Rows of groups too small to have one are left out, and so are rows
-    that would prove too much even without a count, by a headcount that fell. `breaches(published + result)` has
-    nothing that `breaches(published)` has not; this holds for rows that do not contradict one another, which the check
-    of the figures refuses.
+    already. Returns rows in the order of `fresh`. Rows of groups too small to have one are left out, and so are
+    rows that would prove too much even without a count: by a headcount that fell, or as corrections of wrong
+    numbers. `breaches(published + result)` has nothing that `breaches(published)` has not; this holds for rows that
+    do not contradict one another, which the check of the figures refuses.
     """
     result: dict[_Key, Figures] = {}
     before = families(published)
@@ -85,17 +85,21 @@ def _marked(cell: _Rows, mark: Mark) -> _Rows:
 def _all_withheld(published: Sequence[Figures], cells: Sequence[_Rows], limits: Limits) -> Standing:
     """The coarsest publication, without the rows that would prove too much even so.
 
-    Those are the rows of the groups and weeks that would be exposed; if that does not help, those of these groups in
-    any week, then those of the whole too; if nothing helps, all that cannot be added one by one.
+    Those are corrections that would let rows published before prove too much (wrong numbers contradict one another,
+    and then prove nothing); else the rows of the groups and weeks that would be exposed; if that does not help,
+    those of these groups in any week, then those of the whole too; if nothing helps, all that cannot be added one
+    by one.
     """
     hidden = [_marked(cell, Mark.WITHHELD) for cell in cells]
     stands = _standing(published, hidden, limits)
     exposed = stands.exposed()
     if not exposed:
         return stands
+    replaced = {row.key[:-1] for row in published}
+    corrections = {(cell[0].unit, cell[0].week) for cell in hidden if any(row.key[:-1] in replaced for row in cell)}
     here = {(unit, cell[0].week) for cell in hidden for unit, _ in exposed}
     whole = {(WHOLE, cell[0].week) for cell in hidden}
-    for without in (exposed, here, here | whole):
+    for without in (corrections, exposed, here, here | whole):
         stands = _standing(published, [cell for cell in hidden if (cell[0].unit, cell[0].week) not in without], limits)
         if not stands.exposed():
             return stands

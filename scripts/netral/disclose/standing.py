@@ -112,7 +112,9 @@ def standing(published: Sequence[Figures], fresh: Sequence[Figures], limits: Lim
     if not stands.exposed():
         return stands
     # Seldom: published rows proved too much already, or the fresh ones do by their headcounts.
-    silent = [replace(row, headcount=None, signed=None) for row in fresh]
+    # A correction counts among what fresh rows do: it may untie a contradiction that let published rows prove nothing.
+    replaced = {row.key[:-1] for row in published}
+    silent = [replace(row, headcount=None, signed=None) for row in fresh if row.key[:-1] not in replaced]
     before = (
         _name(proof, state)
         for state in states([*published, *silent])
