@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from netral import weeks
 from netral.asof import closing_day
 from netral.model.agency import Agency, Round
-from netral.model.completion import WHOLE, Figures, Unit
+from netral.model.completion import WHOLE, Figures, Unit, holders
 from netral.model.dataset import Dataset
 from netral.ways import Week, exact, weeks_of
 
@@ -98,7 +98,7 @@ def standings(dataset: Dataset, day: dt.date) -> dict[tuple[str, str], Standing]
 
 
 def _standing(
-    dataset: Dataset, agency: Agency, round_: Round, rows: Sequence[Figures], units: Iterable[Unit], day: dt.date
+    dataset: Dataset, agency: Agency, round_: Round, rows: Sequence[Figures], units: Sequence[Unit], day: dt.date
 ) -> Standing | None:
     versions: dict[str, dict[dt.date, Week]] = {}
     for version in {row.pact_version for row in rows}:
@@ -124,28 +124,16 @@ def _line(version: str, known: Mapping[dt.date, Week], first: dt.date, last: dt.
     return Line(version, tuple(known.get(monday, Week(monday, None)) for monday in mondays))
 
 
-def _units(units: Iterable[Unit], rows: Sequence[Figures]) -> tuple[UnitStanding, ...]:
+def _units(units: Sequence[Unit], rows: Sequence[Figures]) -> tuple[UnitStanding, ...]:
     """Each unit that stands by itself, in the order of its file."""
-    known = list(units)
+    held_in = holders(units)
     holds: dict[str, list[Unit]] = defaultdict(list)
-    for unit in known:
-        holds[_top(unit, known).id].append(unit)
+    for unit in units:
+        holds[held_in[unit.id]].append(unit)
     found = []
-    for unit in known:
+    for unit in units:
         if unit.merged_into is None:
             own = weeks_of(row for row in rows if row.unit == unit.id)
             others = tuple(other for other in holds[unit.id] if other is not unit)
             found.append(UnitStanding(unit, own[max(own)] if own else None, others))
     return tuple(found)
-
-
-def _top(unit: Unit, known: Sequence[Unit]) -> Unit:
-    """The unit in whose figures those of `unit` end up; a chain that turns back on itself ends where it is met."""
-    seen = {unit.id}
-    while unit.merged_into is not None:
-        above = next((other for other in known if other.id == unit.merged_into and other.id not in seen), None)
-        if above is None:
-            break
-        seen.add(above.id)
-        unit = above
-    return unit

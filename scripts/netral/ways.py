@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from netral.model.completion import Figures, Mark, Method
+from netral.model.completion import Figures, Mark, Method, sunday_of
 
 __all__ = ["Week", "exact", "weeks_of"]
 
@@ -30,7 +30,7 @@ class Week:
     @property
     def sunday(self) -> dt.date:
         """The day at whose end the counts stand."""
-        return self.monday + dt.timedelta(days=6)
+        return sunday_of(self.monday)
 
 
 def exact(figures: Figures | None) -> int | None:

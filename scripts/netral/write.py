@@ -1,11 +1,13 @@
-"""Texts -> the build folder. Only what changed is written; what is no longer made is removed."""
+"""Texts -> the build folder, of which only what changed is written; or one file, put in place whole."""
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-__all__ = ["write_tree"]
+__all__ = ["replace_file", "write_tree"]
 
 
 def write_tree(folder: Path, files: Mapping[str, str | bytes]) -> None:
@@ -23,3 +25,22 @@ def write_tree(folder: Path, files: Mapping[str, str | bytes]) -> None:
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Put `content` into the place of `path` in one step: killed at any moment, the old file stands.
+
+    Folders that lack are made.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        with beside.open("xb") as handle:
+            handle.write(content)
+            handle.flush()
+            os.fsync(handle.fileno())
+        if path.exists():
+            shutil.copymode(path, beside)
+        os.replace(beside, path)  # noqa: PTH105 (os.replace is what the tests stop in the middle)
+    finally:
+        beside.unlink(missing_ok=True)

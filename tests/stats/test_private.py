@@ -12,8 +12,9 @@ from tests.stats import layouts
 from tests.stats.cases import CASES
 from tests.stats.people import PEOPLE, SIGNED, TODAY, answers, secrets
 
+from netral import write
 from netral.cli import stats_import as stats
-from netral.stats import appending, counting
+from netral.stats import counting
 
 
 def everything(folder):
@@ -81,7 +82,7 @@ def test_a_run_killed_at_the_last_step_leaves_the_figures_and_hinders_nobody(des
     assert desk.run()[0] == 0
     before = desk.target.read_bytes()
     layouts.google_forms(desk.private, answers()[:12])
-    patch = "from netral.stats import appending\nappending.os.replace = lambda *given: os._exit(9)"
+    patch = "from netral import write\nwrite.os.replace = lambda *given: os._exit(9)"
     assert run_apart(desk, f"{patch}\nsys.argv += ['--note', 'uji']").returncode == 9
     assert desk.target.read_bytes() == before
     assert desk.run(note="uji")[0] == 0
@@ -204,6 +205,6 @@ def test_a_killed_run_leaves_the_figures_as_they_were(desk, monkeypatch, second)
     def stop(*given):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(appending.os, "replace", stop)
+    monkeypatch.setattr(write.os, "replace", stop)
     assert desk.run(note="uji")[0] == 130
     assert everything(desk.data) == before

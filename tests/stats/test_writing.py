@@ -7,9 +7,9 @@ from tests.stats import layouts
 from tests.stats.cases import COUNTS, NAMES_ONLY
 from tests.stats.people import PEOPLE, SIGNED, UNITS, answer, answers, at
 
+from netral import write
 from netral.cli import stats_import as stats
 from netral.model.completion import COLUMNS, Figures, Mark
-from netral.stats import appending
 from netral.stats.appending import with_rows
 from netral.stats.revising import rows_to_add
 
@@ -160,7 +160,7 @@ def test_a_file_that_cannot_be_written_is_told(desk, monkeypatch):
     def full(*given):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(appending.os, "fsync", full)
+    monkeypatch.setattr(write.os, "fsync", full)
     code, out, err = desk.run(lang="en")
     assert (code, out) == (2, "")
     assert "kabupaten-demo.csv cannot be written. The computer answered: No space left on device." in err

@@ -12,6 +12,7 @@ from netral.disclose import Limits, claim, limits_of
 from netral.model.completion import WHOLE, Figures, Mark
 from netral.model.dataset import Dataset
 from netral.problems import Problem
+from netral.ways import exact
 
 __all__ = ["check_counts"]
 
@@ -76,10 +77,11 @@ def _totals(rows: Sequence[Figures], units: set[str]) -> Iterator[Problem]:
             yield from _parts(whole, parts, complete={row.unit for row in parts} >= units)
         for (unit, method), row in found.items():
             total = found.get((unit, "any"))
-            if method == "any" or total is None or type(row.signed) is not int or type(total.signed) is not int:
+            part, most = exact(row), exact(total)
+            if method == "any" or total is None or part is None or most is None:
                 continue
-            if row.signed > total.signed:
-                values = {"method": method, "signed": str(row.signed), "total": str(total.signed)}
+            if part > most:
+                values = {"method": method, "signed": str(part), "total": str(most)}
                 yield Problem("W018", total.place("signed"), values, "method")
 
 
@@ -91,8 +93,9 @@ def _parts(whole: Figures, parts: Sequence[Figures], *, complete: bool) -> Itera
         all_known = complete and len(heads) == len(parts)
         if sum(heads) > whole.headcount or (all_known and sum(heads) != whole.headcount):
             yield Problem("W018", whole.place("headcount"), values, "headcount")
-    counts = [row.signed for row in parts if type(row.signed) is int]
-    if type(whole.signed) is int:
+    counts = [count for row in parts if (count := exact(row)) is not None]
+    total = exact(whole)
+    if total is not None:
         all_known = complete and len(counts) == len(parts)
-        if sum(counts) > whole.signed or (all_known and sum(counts) != whole.signed):
-            yield Problem("W018", whole.place("signed"), {"sum": str(sum(counts)), "total": str(whole.signed)}, "units")
+        if sum(counts) > total or (all_known and sum(counts) != total):
+            yield Problem("W018", whole.place("signed"), {"sum": str(sum(counts)), "total": str(total)}, "units")

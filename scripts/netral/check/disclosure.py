@@ -69,7 +69,7 @@ def _mark(row: Figures, rows: list[Figures], limits: Limits) -> Mark:
     """The mark that tells most without proving too much, in place of the row's number."""
     others = [other for other in rows if other.week <= row.week and other.key != row.key]
     if not isinstance(row.signed, Mark):
-        for found in publishable(others, [replace(row)], limits):
+        for found in publishable(others, [row], limits):
             if found.key == row.key and isinstance(found.signed, Mark):
                 return found.signed
     return Mark.WITHHELD

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import Any
 
 from netral.catalogue import Labels, labels, severity
@@ -13,6 +12,7 @@ from netral.codeowners import FILE, owners_text
 from netral.load import load
 from netral.problems import in_order
 from netral.report import FORMS
+from netral.write import replace_file
 
 __all__ = ["add", "run"]
 
@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
     path = folder.parent / FILE
     text = owners_text(loaded.dataset, folder.name)
     if options.write:
-        _write(path, text)
+        replace_file(path, text.encode())
         print(say("cli.codeowners.written", file=FILE))
         return 0
     if not options.check:
@@ -56,11 +56,3 @@ def run(options: argparse.Namespace) -> int:
         return 0
     print(f"{say('cli.codeowners.stale', file=FILE)}\n\n```text\n{text}```")
     return 1
-
-
-def _write(path: Path, text: str) -> None:
-    """Put `text` in place in one step: killed, the old file stays."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f"{path.name}.new")
-    beside.write_bytes(text.encode())
-    beside.replace(path)

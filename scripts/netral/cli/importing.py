@@ -15,10 +15,12 @@ from netral.cli.options import Refused, chosen_day
 from netral.load.dataset import DEMO
 from netral.load.files import SourceText
 from netral.load.records import nearest
+from netral.model.completion import sunday_of
 from netral.model.dataset import Dataset
 from netral.problems import Problem
 from netral.stats.importing import Request
 from netral.stats.mapping import FormMapping, providers, read_mapping
+from netral.weeks import monday_of
 
 __all__ = ["draft_problems", "mapping_of", "request_of", "target_of"]
 
@@ -53,10 +55,10 @@ def request_of(
     if rounds[options.round_].pact_version is None:
         raise Refused(say("cli.import.no_version", round=options.round_))
     week = chosen_day(options.week_, options.lang)
-    if week.weekday():
-        monday = week - dt.timedelta(days=week.weekday())
+    monday = monday_of(week)
+    if week != monday:
         raise Refused(say("cli.import.no_monday", value=options.week_, monday=monday.isoformat()))
-    ends = week + dt.timedelta(days=6)
+    ends = sunday_of(week)
     if ends > today:
         raise Refused(say("cli.import.not_over", value=options.week_, ends=ends.isoformat()))
     units = tuple(unit for unit in dataset.units if unit.agency == agency.id) if agency.units else ()

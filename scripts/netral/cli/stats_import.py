@@ -21,11 +21,12 @@ from netral.model.completion import Figures, Method
 from netral.model.dataset import Dataset
 from netral.problems import Problem
 from netral.report.forms import as_text
-from netral.stats.appending import replace_file, with_rows
+from netral.stats.appending import with_rows
 from netral.stats.importing import Request, count_week
 from netral.stats.missing_list import missing_people, write_missing
 from netral.stats.repository import is_inside, repository_of
 from netral.stats.revising import Publish, Telling, exact_rows, rows_to_add
+from netral.write import replace_file
 
 __all__ = ["add", "run"]
 

@@ -13,7 +13,7 @@ from netral.model.completion import COLUMNS
 from netral.model.place import Place
 from netral.problems import Problem
 
-__all__ = ["AGENCY_SHEET", "SHEET", "SUFFIX", "cells_of", "read_workbook"]
+__all__ = ["AGENCY_SHEET", "SHEET", "SUFFIX", "cell_place", "cells_of", "read_workbook"]
 
 SUFFIX = ".xlsx"
 #: The sheet that people fill in, and the one that says whose figures they are.
@@ -74,10 +74,14 @@ def _sheets(path: Path, name: str) -> dict[str, list[tuple[Cell, ...]]] | None:
 
 
 def _cell(name: str, sheet: str, row: int, column: int, value: Any) -> Cell:
+    return Cell(INVISIBLE.sub("", _text(value)).strip(), cell_place(name, sheet, row, column))
+
+
+def cell_place(name: str, sheet: str, row: int, column: int) -> Place:
+    """The place of a cell of the workbook told as `name`; rows and columns count from 1."""
     from openpyxl.utils import get_column_letter  # noqa: PLC0415 (see above)
 
-    place = Place(name, row, column, cell=f"{sheet}!{get_column_letter(column)}{row}")
-    return Cell(INVISIBLE.sub("", _text(value)).strip(), place)
+    return Place(name, row, column, cell=f"{sheet}!{get_column_letter(column)}{row}")
 
 
 def _text(value: Any) -> str:

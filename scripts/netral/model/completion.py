@@ -7,7 +7,7 @@ in `data/datapackage.yaml`, the contract with everybody who reads the figures.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
@@ -26,6 +26,8 @@ __all__ = [
     "Signed",
     "Status",
     "Unit",
+    "holders",
+    "sunday_of",
 ]
 
 #: The unit of a row that speaks of the whole agency.
@@ -66,6 +68,11 @@ class Mark(StrEnum):
     NEARLY_ALL = "nearly-all"
 
 
+def sunday_of(monday: dt.date) -> dt.date:
+    """The Sunday that closes the week which `monday` opens."""
+    return monday + dt.timedelta(days=6)
+
+
 #: A count, a mark in its place, or None: not known.
 Signed = int | Mark | None
 
@@ -84,6 +91,22 @@ class Unit:
     def place(self, column: str) -> Place:
         """Where the cell of `column` stands."""
         return self.places[column]
+
+
+def holders(units: Iterable[Unit]) -> dict[str, str]:
+    """Of one agency's units, id -> id of the unit whose figures hold this one's: itself, where it is not merged.
+
+    A chain is followed to its end, and one that turns back on itself ends where it is met; the check refuses both.
+    """
+    into = {unit.id: unit.merged_into for unit in units}
+    found = {}
+    for name in into:
+        seen, holder = {name}, name
+        while (above := into[holder]) in into and above not in seen:
+            holder = above
+            seen.add(holder)
+        found[name] = holder
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +149,7 @@ class Figures:
     @property
     def ends(self) -> dt.date:
         """The Sunday that closes the week."""
-        return self.week + dt.timedelta(days=6)
+        return sunday_of(self.week)
 
     def place(self, column: str) -> Place:
         """Where the cell of `column` stands."""

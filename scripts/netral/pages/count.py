@@ -10,7 +10,7 @@ from netral.model.completion import Figures, Mark
 from netral.pages.wording import number_words, percent_words
 from netral.standing import share
 
-__all__ = ["Shown", "number_or_nothing", "shown", "words_of_count"]
+__all__ = ["Shown", "mark_words", "number_or_nothing", "shown", "words_of_count"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def words_of_count(say: Labels, figures: Figures, cell: int) -> str:
     if signed is None:
         return say("figures.unknown")
     if isinstance(signed, Mark):
-        return _mark_words(say, signed, head, cell)
+        return mark_words(say, signed, head, cell)
     count = number_or_nothing(signed, say)
     if figures.counted == "submissions":
         return say("figures.submissions", signed=count)
@@ -47,7 +47,7 @@ def words_of_count(say: Labels, figures: Figures, cell: int) -> str:
     return say("figures.persons_of", signed=count, headcount=number_or_nothing(head, say))
 
 
-def _mark_words(say: Labels, mark: Mark, head: int | None, cell: int) -> str:
+def mark_words(say: Labels, mark: Mark, head: int | None, cell: int) -> str:
     """What a mark lets be known, and no more."""
     if mark is Mark.WITHHELD:
         return say("figures.withheld")

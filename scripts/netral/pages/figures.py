@@ -14,9 +14,9 @@ from netral.model.completion import Figures
 from netral.pages.count import Shown, number_or_nothing, shown, words_of_count
 from netral.pages.page import Edition
 from netral.pages.trend import Chart, chart_of, spark_of
-from netral.pages.wording import date_words
+from netral.pages.wording import date_words, number_words
 from netral.standing import Line, Standing, UnitStanding
-from netral.ways import Week
+from netral.ways import Week, exact
 
 __all__ = ["Panel", "Row", "Summary", "UnitRow", "panel_of", "summary_of"]
 
@@ -165,20 +165,16 @@ def _row(say: Labels, week: Week, limits: Limits, *, late: bool) -> Row:
         notes.append(say("figures.row_corrected", before=told) if corrected else say("figures.row_was", before=told))
     if figures.status == "final":
         notes.append(say("figures.row_final"))
-    signed = figures.signed
-    plain = type(signed) is int and figures.counted == "persons"
-    one = (
-        number_or_nothing(signed, say)
-        if plain and isinstance(signed, int)
-        else words_of_count(say, figures, limits.cell)
-    )
+    count = exact(figures) if figures.counted == "persons" else None
+    one = words_of_count(say, figures, limits.cell) if count is None else number_words(count, say)
     return Row(
         week.sunday, shown(say, figures, limits), one, number_or_nothing(figures.headcount, say), late, tuple(notes)
     )
 
 
 def _was(say: Labels, row: Figures, limits: Limits) -> str:
-    words = number_or_nothing(row.signed, say) if type(row.signed) is int else words_of_count(say, row, limits.cell)
+    count = exact(row)
+    words = words_of_count(say, row, limits.cell) if count is None else number_words(count, say)
     return words if row.method == "any" else say(f"figures.way.{row.method}", signed=words)
 
 

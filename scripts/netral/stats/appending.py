@@ -1,17 +1,14 @@
-"""Rows of figures onto the end of a CSV, whole or not at all: killed at any moment, the old file stands."""
+"""Rows of figures onto the end of the CSV they belong to."""
 
 from __future__ import annotations
 
 import csv
 import io
-import os
-import shutil
 from collections.abc import Sequence
-from pathlib import Path
 
 from netral.model.completion import COLUMNS, Figures
 
-__all__ = ["replace_file", "with_rows"]
+__all__ = ["with_rows"]
 
 
 def with_rows(old: bytes, rows: Sequence[Figures]) -> bytes:
@@ -27,22 +24,6 @@ def with_rows(old: bytes, rows: Sequence[Figures]) -> bytes:
     for row in rows:
         writer.writerow([_cell(getattr(row, column)) for column in COLUMNS])
     return (text + out.getvalue()).encode()
-
-
-def replace_file(path: Path, content: bytes) -> None:
-    """Put `content` into the place of `path` in one step. Folders that lack are made."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        with beside.open("xb") as handle:
-            handle.write(content)
-            handle.flush()
-            os.fsync(handle.fileno())
-        if path.exists():
-            shutil.copymode(path, beside)
-        os.replace(beside, path)  # noqa: PTH105 (os.replace is what the tests stop in the middle)
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _cell(value: object) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -19,7 +20,7 @@ from netral.stats.tallies import Tallies
 from netral.stats.terms import Counts, Terms
 from netral.stats.unit_names import UnitNames
 
-__all__ = ["Progress", "count_export"]
+__all__ = ["Ledger", "Progress", "count_export"]
 
 Progress = Callable[[str, int], None]
 #: How many rows pass between two words of progress.
@@ -28,24 +29,27 @@ STEP = 100_000
 _FAULTS = {Fault.BLANK: ("I007", "blank"), Fault.UNREADABLE: ("I007", ""), Fault.DESTROYED: ("I006", "")}
 
 
-def count_export(
-    path: Path,
-    mapping: FormMapping,
-    terms: Terms,
-    people: People,
-    names: UnitNames,
-    tallies: Tallies,
-    counts: Counts,
-    progress: Progress,
-) -> list[Problem]:
-    """Sign in `people` whoever has signed by this export; the problems of the file as a whole."""
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What all exports of a week are counted by, and what is noted of them."""
+
+    mapping: FormMapping
+    terms: Terms
+    people: People
+    names: UnitNames
+    tallies: Tallies
+    counts: Counts
+
+
+def count_export(path: Path, ledger: Ledger, progress: Progress) -> list[Problem]:
+    """Sign in the ledger's people whoever has signed by this export; the problems of the file as a whole."""
     name = path.as_posix()
     try:
-        with opened(path, name, delimiter_of(path, name, mapping)) as table:
-            layout, problems = layout_of(table, path, mapping)
+        with opened(path, name, delimiter_of(path, name, ledger.mapping)) as table:
+            layout, problems = layout_of(table, path, ledger.mapping)
             if layout is None:
                 return problems
-            row = _Row(table, layout, mapping, terms, people, names, tallies, counts)
+            row = _Row(table, layout, ledger)
             for number, cells in enumerate(table.rows(), 1):
                 row.take(cells)
                 if number % STEP == 0:
@@ -58,23 +62,14 @@ def count_export(
 class _Row:
     """What is done with each row of one export. Everything looked up for every row is looked up once, here."""
 
-    def __init__(
-        self,
-        table: Table,
-        layout: Layout,
-        mapping: FormMapping,
-        terms: Terms,
-        people: People,
-        names: UnitNames,
-        tallies: Tallies,
-        counts: Counts,
-    ) -> None:
-        self.table, self.layout, self.mapping, self.terms = table, layout, mapping, terms
-        self.people, self.names, self.tallies, self.counts = people, names, tallies, counts
+    def __init__(self, table: Table, layout: Layout, ledger: Ledger) -> None:
+        self.table, self.layout, self.mapping, self.terms = table, layout, ledger.mapping, ledger.terms
+        self.people, self.names = ledger.people, ledger.names
+        self.tallies, self.counts = ledger.tallies, ledger.counts
         self.day = day_reader(layout.moments.formats, ZoneInfo(layout.moments.zone))
         self.number, self.version = layout.columns.get("number"), layout.columns.get("version")
         # The form's unit is asked only where no roster tells who works where.
-        self.asks_unit = names.on and not people.closed and "unit" in layout.columns
+        self.asks_unit = self.names.on and not self.people.closed and "unit" in layout.columns
 
     def take(self, cells: Sequence[Any]) -> None:
         """Count one row, or note why not."""

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from netral.catalogue import severity
 from netral.model.agency import Agency, Round
-from netral.model.completion import WHOLE, Unit
+from netral.model.completion import WHOLE, Unit, holders, sunday_of
 from netral.problems import Problem, in_order
-from netral.stats.counting import Progress, count_export
+from netral.stats.counting import Ledger, Progress, count_export
 from netral.stats.mapping import FormMapping
 from netral.stats.roster import Roster, read_roster
 from netral.stats.tallies import Tallies
@@ -41,7 +41,7 @@ class Request:
     @property
     def ends(self) -> dt.date:
         """The Sunday that closes the week."""
-        return self.week + dt.timedelta(days=6)
+        return sunday_of(self.week)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +76,10 @@ def count_week(request: Request, progress: Progress) -> tuple[Week | None, list[
         trial=request.trial,
     )
     counts, tallies = Counts(), Tallies()
+    ledger = Ledger(request.mapping, terms, roster.people, names, tallies, counts)
     problems_of_roster = tuple(problems)
     for path in request.exports:
-        problems += count_export(path, request.mapping, terms, roster.people, names, tallies, counts, progress)
+        problems += count_export(path, ledger, progress)
     # Where rows of the roster could not be read, "not on the roster" says nothing.
     unsure = any(severity(problem.code) == "error" for problem in problems_of_roster)
     problems += [problem for problem in tallies.problems() if not (unsure and problem.code == "I009")]
@@ -89,14 +90,9 @@ def count_week(request: Request, progress: Progress) -> tuple[Week | None, list[
 
 def _merged(counts: Mapping[int, int], names: UnitNames, units: Sequence[Unit]) -> dict[str, int]:
     """Counts by number of unit -> by id, those of units too small to stand alone within the unit that holds them."""
-    holders = {unit.id: unit.merged_into for unit in units}
+    held_in = holders(units)
     found = {WHOLE: sum(counts.values())}
     for number, count in counts.items():
-        unit = names.ids[number]
-        seen = {unit}
-        while (holder := holders.get(unit)) is not None and holder not in seen:
-            unit = holder
-            seen.add(unit)
-        if unit:
-            found[unit] = found.get(unit, 0) + count
+        if name := names.ids[number]:
+            found[held_in[name]] = found.get(held_in[name], 0) + count
     return found

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
+from netral import weeks
 from netral.model.completion import WHOLE, Counted, Figures, Method, Status
 from netral.stats.importing import Request, Week
 
@@ -59,9 +59,7 @@ def rows_to_add(published: Sequence[Figures], fresh: Sequence[Figures], publish:
     A row whose week is published already becomes its next revision, as a correction; where it would say the same
     figures again, there is nothing to add.
     """
-    newest: dict[Any, Figures] = {}
-    for row in sorted(published, key=lambda each: each.revision):
-        newest[_week_of(row)] = row
+    newest = {_week_of(row): row for row in weeks.current(published)}
     numbered = [_numbered(row, newest.get(_week_of(row))) for row in fresh]
     while True:
         found = publish(published, numbered)

@@ -9,10 +9,12 @@ from netral.catalogue import Labels, fix, labels, message, severity
 from netral.disclose.limits import limits_of
 from netral.model.completion import WHOLE, Figures, Mark, Signed
 from netral.model.dataset import Dataset
+from netral.pages.count import mark_words
 from netral.pages.template import heading
 from netral.pages.wording import date_words, number_words
 from netral.problems import Lang, Problem
 from netral.stats.changes import Change
+from netral.ways import exact
 
 __all__ = ["summary"]
 
@@ -101,12 +103,8 @@ def _signed(signed: Signed, dataset: Dataset, say: Labels) -> str:
     """As the pages say it."""
     if signed is None:
         return say("unknown")
-    if signed is Mark.WITHHELD:
-        return say("figures.withheld")
-    if signed is Mark.FEW:
-        return say("figures.few", cell=limits_of(dataset).cell)
-    if signed is Mark.NEARLY_ALL:
-        return say("figures.nearly_all", cell=limits_of(dataset).cell)
+    if isinstance(signed, Mark):
+        return mark_words(say, signed, None, limits_of(dataset).cell)
     return number_words(signed, say)
 
 
@@ -114,9 +112,10 @@ def _since(row: Figures, earlier: Figures | None, say: Labels) -> str:
     """How many more than the week before, where both are told."""
     if earlier is None:
         return say("changes.first")
-    if type(row.signed) is not int or type(earlier.signed) is not int:
+    now, before = exact(row), exact(earlier)
+    if now is None or before is None:
         return say("changes.untold")
-    more = row.signed - earlier.signed
+    more = now - before
     words = f"{'+' if more > 0 else '−' if more < 0 else ''}{number_words(abs(more), say)}"  # noqa: RUF001 (a minus sign)
     if _weeks_between(earlier, row) == 1:
         return words

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol, TextIO
 
+from netral.load.workbook import cell_place
 from netral.model.place import Place
 from netral.problems import Problem
 from netral.stats.cell_places import offset_of, undecodable
@@ -157,10 +158,7 @@ class _BookTable:
             yield row if len(row) >= width else row + (None,) * (width - len(row))
 
     def place(self, column: int) -> Place:
-        from openpyxl.utils import get_column_letter  # noqa: PLC0415 (slow to load; only where there is a workbook)
-
-        cell = f"{self._title}!{get_column_letter(column + 1)}{self.row}"
-        return Place(self.name, self.row, column + 1, cell=cell)
+        return cell_place(self.name, self._title, self.row, column + 1)
 
 
 @contextmanager
@@ -176,7 +174,7 @@ def _damage_told(name: str) -> Iterator[None]:
 
 @contextmanager
 def _book(path: Path, name: str) -> Iterator[Table]:
-    from openpyxl import load_workbook  # noqa: PLC0415 (see above)
+    from openpyxl import load_workbook  # noqa: PLC0415 (slow to load; only where there is a workbook)
 
     with _damage_told(name):
         book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
