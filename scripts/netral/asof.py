@@ -38,7 +38,8 @@ __all__ = [
     "valid",
 ]
 
-#: upcoming before it opens, open until its deadline (or the vote, where none is stated), closed after; none = no round.
+#: upcoming before it opens, open until its deadline (or the vote, where none is stated), closed after; none = no round,
+#: or a day before anything is known of it.
 SigningStatus = Literal["upcoming", "open", "closed", "none"]
 #: From the one that matters most to those who must sign.
 _PRESSING: tuple[SigningStatus, ...] = ("open", "upcoming", "closed", "none")
@@ -125,7 +126,9 @@ def signing_status(dataset: Dataset, round_: Round, day: dt.date) -> SigningStat
     if closes is not None and day > closes:
         return "closed"
     if round_.signing.opens is None:
-        return "none"
+        # The first day is not known: before a source shows people signing, nothing can be said.
+        running = round_.signing.running
+        return "open" if running is not None and day >= running.last else "none"
     return "upcoming" if day < round_.signing.opens.first else "open"
 
 

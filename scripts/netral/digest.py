@@ -8,13 +8,15 @@ from collections.abc import Mapping
 
 from netral.load.files import SourceText
 from netral.model.pact import Pact
+from netral.versions import PactText
 
 __all__ = ["canonical_pact", "data_digest", "pact_digest"]
 
 
-def canonical_pact(pact: Pact) -> str:
-    """The Indonesian text of a pact in one form: NFC, single spaces, one line for each part, points numbered.
+def canonical_pact(pact: Pact | PactText) -> str:
+    """The Indonesian text of a pact or of one of its versions, in one form.
 
+    NFC, single spaces, one line for each part, points numbered.
     The English is a translation and takes no part: what is signed is the Indonesian text.
     """
     lines = [pact.opening.id] if pact.opening else []
@@ -23,7 +25,7 @@ def canonical_pact(pact: Pact) -> str:
     return "\n".join(unicodedata.normalize("NFC", " ".join(line.split())) for line in lines) + "\n"
 
 
-def pact_digest(pact: Pact) -> str:
+def pact_digest(pact: Pact | PactText) -> str:
     """SHA-256 of the canonical text, in hexadecimal."""
     return hashlib.sha256(canonical_pact(pact).encode()).hexdigest()
 

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from netral.model.base import Claim, Partial, Phrase, Record, Slug, Text, TopRecord, Who, Words
+from netral.model.form import Form
 
 __all__ = ["Agency", "AgencyLevel", "Reported", "Round", "Signing", "Speaker", "Statement", "Topic"]
 
@@ -69,6 +70,8 @@ class Signing(Record):
     """The window of a round. Either end is null where the source names none."""
 
     opens: Partial | None
+    #: Where no source names the first day: a day by which a source shows the signing under way.
+    running: Partial | None = None
     deadline: Partial | None
     #: The deadline as the source states it, or that it states none.
     deadline_text: Text
@@ -90,6 +93,8 @@ class Round(Claim):
     #: Where and when it was signed or read, in a few words.
     held: tuple[Text, ...] = ()
     reported: tuple[Reported, ...] = ()
+    #: Where it is signed on the web, where it is.
+    form: Form | None = None
     note: Text | None = None
 
 

@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints
 
 from netral.model.base import Claim, Partial, Phrase, Record, Slug, Text, TopRecord, Words
 
-__all__ = ["Pact", "PactField", "PastVersion", "Variant"]
+__all__ = ["Change", "Pact", "PactField", "PastVersion", "Variant"]
 
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
@@ -20,12 +20,26 @@ class PactField(Record):
     name: Text
 
 
+class Change(Record):
+    """How a version differs from the one before it."""
+
+    #: False = a wording fix that changes no meaning: who signed the version before has signed this one too.
+    substantive: bool
+    note: Text
+
+
 class PastVersion(Record):
     """A version that was published before, so its text can never be changed under its number."""
 
     version: Phrase
     digest: Digest
     until: Partial | None = None
+    #: Absent for the first version.
+    change: Change | None = None
+    #: Its text, word for word, where it was kept; then `points` is not empty and the digest is the text's.
+    opening: Text | None = None
+    points: tuple[Text, ...] = ()
+    closing: Text | None = None
 
 
 class Variant(Claim):
@@ -50,7 +64,10 @@ class Pact(TopRecord):
     version: Phrase
     #: SHA-256 of the canonical Indonesian text; `netral.digest.pact_digest` makes it.
     digest: Digest
+    #: Published before, the oldest first.
     past: tuple[PastVersion, ...] = ()
+    #: How this version differs from the last of `past`.
+    change: Change | None = None
     date: Partial | None
     elections: tuple[Slug, ...] = Field(min_length=1)
     opening: Text | None = None

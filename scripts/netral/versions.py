@@ -1,0 +1,47 @@
+"""A pact -> the texts it has had, version by version, and which of them mean the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from netral.model.base import Text
+from netral.model.pact import Change, Pact, PastVersion
+
+__all__ = ["PactText", "of_version", "same_meaning", "versions"]
+
+
+@dataclass(frozen=True, slots=True)
+class PactText:
+    """One version of a pact. Without points: its text was not kept, only its digest."""
+
+    pact: Pact
+    version: str
+    digest: str
+    change: Change | None
+    opening: Text | None
+    points: tuple[Text, ...]
+    closing: Text | None
+
+
+def versions(pact: Pact) -> tuple[PactText, ...]:
+    """Every version there was, the newest last."""
+    return (*(_text(pact, past) for past in pact.past), _text(pact, pact))
+
+
+def of_version(pact: Pact, version: str | None) -> PactText | None:
+    """The version called `version`; None where the pact had none of that name."""
+    return next((text for text in versions(pact) if text.version == version), None)
+
+
+def same_meaning(pact: Pact, version: str) -> frozenset[str]:
+    """`version` and all that differ from it by wording fixes alone: who signed one of them has signed them all."""
+    groups: list[set[str]] = []
+    for text in versions(pact):
+        if not groups or text.change is None or text.change.substantive:
+            groups.append(set())
+        groups[-1].add(text.version)
+    return next((frozenset(group) for group in groups if version in group), frozenset({version}))
+
+
+def _text(pact: Pact, record: Pact | PastVersion) -> PactText:
+    return PactText(pact, record.version, record.digest, record.change, record.opening, record.points, record.closing)
