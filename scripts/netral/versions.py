@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from netral.model.base import Text
 from netral.model.pact import Change, Pact, PastVersion
 
-__all__ = ["PactText", "of_version", "same_meaning", "versions"]
+__all__ = ["PactText", "next_version", "of_version", "same_meaning", "versions"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,12 @@ def same_meaning(pact: Pact, version: str) -> frozenset[str]:
             groups.append(set())
         groups[-1].add(text.version)
     return next((frozenset(group) for group in groups if version in group), frozenset({version}))
+
+
+def next_version(pact: Pact) -> str:
+    """A name that no version of the pact has yet: the number after the highest."""
+    numbers = [int(text.version) for text in versions(pact) if text.version.isdecimal()]
+    return str(max(numbers, default=len(pact.past) + 1) + 1)
 
 
 def _text(pact: Pact, record: Pact | PastVersion) -> PactText:
