@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from netral.digest import pact_digest, part_digests
 from netral.model.dataset import Dataset
-from netral.model.pact import Pact
+from netral.model.pact import Pact, PastVersion
 from netral.model.place import Place
 from netral.problems import Problem
 from netral.versions import next_version, of_version, versions
@@ -100,7 +100,7 @@ def _kept(pact: Pact) -> Iterator[Problem]:
 
 def _changes(pact: Pact) -> Iterator[Problem]:
     """Every version but the first says how it differs from the one before it."""
-    records = (*pact.past, pact)
+    records: tuple[PastVersion | Pact, ...] = (*pact.past, pact)
     if records[0].change is not None:
         yield Problem("P004", records[0].at.key("change"), {"version": records[0].version}, "first")
     for before, record in pairwise(records):
