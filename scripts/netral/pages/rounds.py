@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import segno
 from markupsafe import Markup
 
-from netral.addresses import absolute
+from netral.addresses import absolute, pact_paper_path, pledge_sheet_path, signing_sheet_path
 from netral.exports.chart import Draw
 from netral.exports.sheet import shown_address
 from netral.identity import SHORT, anchor
@@ -25,8 +25,8 @@ from netral.versions import PactText, of_version, same_meaning, versions
 
 __all__ = ["RoundView", "rounds_of"]
 
-#: What each paper of a round is, and the form of its name.
-_PAPERS = {"pact": "pakta-{}.pdf", "sheet": "lembar-{}.pdf", "pledge": "ikrar-{}.pdf"}
+#: What each paper of a round is, and where it lies.
+_PAPERS = {"pact": pact_paper_path, "sheet": signing_sheet_path, "pledge": pledge_sheet_path}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def _scanned(edition: Edition, agency: Agency, text: PactText) -> str:
 
 
 def _papers(agency: Agency, round_: Round, made: Collection[str]) -> tuple[tuple[str, str], ...]:
-    paths = [(kind, f"instansi/{agency.id}/{name.format(round_.id)}") for kind, name in _PAPERS.items()]
+    paths = [(kind, path_of(agency.id, round_.id)) for kind, path_of in _PAPERS.items()]
     return tuple((kind, path) for kind, path in paths if path in made)
 
 
