@@ -56,6 +56,7 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "acts.row.": of("table", Row),
     "agencies.fact.": get_args(SigningStatus),
     "agencies.fact_undated.": get_args(SigningStatus),
+    "agencies.fact_vote.": ("open", "closed"),
     "agencies.line.": ("window", "opens", "deadline"),
     "calendar.opens.": get_args(Stage),
     "changes.": ("week", "unit", "headcount", "signed", "since", "status", "mend", "look_again"),
