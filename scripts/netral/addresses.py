@@ -10,7 +10,17 @@ import posixpath
 
 from netral.problems import Lang
 
-__all__ = ["absolute", "other_lang", "relative", "site_path"]
+__all__ = [
+    "absolute",
+    "other_lang",
+    "pact_paper_path",
+    "pledge_sheet_path",
+    "relative",
+    "signing_sheet_path",
+    "site_path",
+    "template_path",
+    "xlsform_path",
+]
 
 
 def other_lang(lang: Lang) -> Lang:
@@ -43,3 +53,23 @@ def absolute(site_url: str, lang: Lang, address: str) -> str:
 def template_path(agency: str) -> str:
     """Where the template of an agency's weekly figures lies, on the site of either language."""
     return f"data/templat/{agency}.xlsx"
+
+
+def pact_paper_path(agency: str, round_: str) -> str:
+    """Where the pact of a round lies as a PDF to sign, in the site of each language."""
+    return f"instansi/{agency}/pakta-{round_}.pdf"
+
+
+def signing_sheet_path(agency: str, round_: str) -> str:
+    """Where the sheet lies that a whole unit signs."""
+    return f"instansi/{agency}/lembar-{round_}.pdf"
+
+
+def pledge_sheet_path(agency: str, round_: str) -> str:
+    """Where the pledge of a round lies as a sheet to read aloud from."""
+    return f"instansi/{agency}/ikrar-{round_}.pdf"
+
+
+def xlsform_path(agency: str, round_: str) -> str:
+    """Where the form of a round lies as an XLSForm, both languages in one file."""
+    return f"instansi/{agency}/pakta-{round_}.xlsx"

@@ -7,7 +7,7 @@ never a guess.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from netral.model.act import Answer
@@ -30,6 +30,7 @@ __all__ = [
     "holds",
     "last_voting_day",
     "law_status",
+    "most_pressing",
     "pressing_round",
     "provision_span",
     "provision_status",
@@ -134,7 +135,12 @@ def signing_status(dataset: Dataset, round_: Round, day: dt.date) -> SigningStat
 
 def pressing_round(dataset: Dataset, agency: Agency, day: dt.date) -> Round | None:
     """The round of an agency that matters most on `day`; of several, the last one its file names."""
-    ranked = [(_PRESSING.index(signing_status(dataset, round_, day)), round_) for round_ in agency.rounds]
+    return most_pressing(dataset, agency.rounds, day)
+
+
+def most_pressing(dataset: Dataset, rounds: Sequence[Round], day: dt.date) -> Round | None:
+    """The one of `rounds` that matters most on `day`; of several, the last."""
+    ranked = [(_PRESSING.index(signing_status(dataset, round_, day)), round_) for round_ in rounds]
     return min(reversed(ranked), key=lambda pair: pair[0])[1] if ranked else None
 
 

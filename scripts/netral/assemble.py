@@ -11,11 +11,11 @@ import ctypes
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from netral.addresses import absolute
+from netral.addresses import absolute, site_path
 from netral.catalogue import LANGS
 from netral.headers import HEADERS, headers_file
 from netral.policy import Policy, policy_of, with_policy
@@ -27,25 +27,33 @@ MARK = ".netral"
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 
-def assemble(site: Path, addresses: Iterable[str], hidden: Iterable[str], site_url: str) -> None:
-    """Finish the folder both languages were rendered into: one sitemap, one 404 page, a policy in every page."""
+def assemble(
+    site: Path, addresses: Iterable[str], hidden: Iterable[str], site_url: str, sent_to: Mapping[str, str] | None = None
+) -> None:
+    """Finish the folder both languages were rendered into: one sitemap, one 404 page, a policy in every page.
+
+    `sent_to` names, by address, the origin that the form on a page is sent to. It comes from the records and is never
+    read from a page, so nothing that is written on one can open a way out.
+    """
     for leftover in ("sitemap.xml", "sitemap.xml.gz", "en/sitemap.xml", "en/sitemap.xml.gz", "en/404.html"):
         (site / leftover).unlink(missing_ok=True)
     unlisted = set(hidden)
     pages = [address for address in sorted(addresses) if address not in unlisted]
     (site / "sitemap.xml").write_text(_sitemap(pages, site_url), encoding="utf-8")
     (site / "robots.txt").write_text(f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n", encoding="utf-8")
-    (site / HEADERS).write_text(headers_file(_guard(site), site_url), encoding="utf-8")
+    (site / HEADERS).write_text(headers_file(_guard(site, sent_to or {}), site_url), encoding="utf-8")
     (site / ".nojekyll").write_bytes(b"")
     (site / MARK).write_bytes(b"")
 
 
-def _guard(site: Path) -> Policy:
+def _guard(site: Path, sent_to: Mapping[str, str]) -> Policy:
     """Give every page its policy; what all of them together allow."""
+    forms = {f"{site_path(lang, address)}index.html": to for address, to in sent_to.items() for lang in LANGS}
     together = Policy()
     for path in sorted(site.rglob("*.html")):
         text = path.read_bytes().decode()
-        policy = policy_of(text)
+        to = forms.get(path.relative_to(site).as_posix())
+        policy = policy_of(text) | Policy(forms=frozenset({to} if to else ()))
         path.write_bytes(with_policy(text, policy).encode())
         together |= policy
     return together

@@ -6,7 +6,7 @@ import datetime as dt
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,15 +19,18 @@ from netral.exports import api_files
 from netral.exports.chart import Draw, Easel
 from netral.exports.downloads import download_files
 from netral.exports.feed import FEED, feed_file
+from netral.exports.papers import paper_files
 from netral.exports.poster import Poster, card_pictures, poster_files, posters
 from netral.exports.press import Press
 from netral.exports.store import Store
 from netral.exports.workbook import templates
+from netral.exports.xlsform import xlsform_files
 from netral.load import Loaded
 from netral.load.files import SourceText
 from netral.model.dataset import Dataset
 from netral.pages import Edition, Listed, Looked, Page, all_pages
 from netral.pages.card import Card
+from netral.pages.signing import sent_to, signing_address
 from netral.problems import Lang, Problem
 from netral.prose import asset_files, prose_pages
 from netral.render import Engine, render
@@ -67,13 +70,16 @@ def build_site(root: Path, out: Path, both: Mapping[Lang, Edition], loaded: Load
     exports |= download_files(loaded)
     store = Store(build / "typeset")
     press, easel = Press(store), Easel(store)
-    made = posters(press, both.values())
+    made, papers = posters(press, both.values()), paper_files(press, both)
+    forms = xlsform_files(first.dataset, store)
+    for lang in LANGS:
+        papers[lang] |= forms
     addresses: list[str] = []
     files: dict[Lang, dict[str, str | bytes]] = {}
     cards: dict[Lang, tuple[Edition, list[Card]]] = {}
     for lang in LANGS:
-        files[lang], pages = _files(root, both[lang], exports, made, easel)
-        files[lang] |= templates(both[lang], loaded.contract)
+        files[lang], pages = _files(root, both[lang], exports, made, easel, papers[lang])
+        files[lang] |= templates(both[lang], loaded.contract) | papers[lang]
         addresses = [page.address for page in pages]
         cards[lang] = both[lang], [page.card for page in pages]
     for lang, pictures in card_pictures(press, cards).items():
@@ -91,8 +97,9 @@ def build_site(root: Path, out: Path, both: Mapping[Lang, Edition], loaded: Load
         shutil.move(html / "id", new)
         shutil.move(html / "en", new / "en")
         hidden = [f"instansi/{a.id}/" for a in first.dataset.agencies if first.dataset.is_made_up(a)]
+        hidden += [signing_address(a) for a in first.dataset.agencies if first.dataset.is_made_up(a)]
         hidden += [f"pakta/{p.id}/" for p in first.dataset.pacts if first.dataset.is_made_up(p)]
-        assemble(new, addresses, hidden, first.site_url)
+        assemble(new, addresses, hidden, first.site_url, sent_to(first.dataset, first.day))
         problems = audit(new)
         count = sum(1 for _ in new.rglob("*.html"))
         if not problems:
@@ -104,12 +111,17 @@ def build_site(root: Path, out: Path, both: Mapping[Lang, Edition], loaded: Load
 
 
 def _files(
-    root: Path, edition: Edition, exports: Mapping[str, str], made: Sequence[Poster], drawn: Draw
+    root: Path,
+    edition: Edition,
+    exports: Mapping[str, str],
+    made: Sequence[Poster],
+    drawn: Draw,
+    papers: Collection[str],
 ) -> tuple[dict[str, str | bytes], list[Page]]:
     """Every file of one language's build folder but the previews, and its pages."""
     docs, lang = root / "docs", edition.lang
     listed = [Listed(p.agency, p.folder, p.sheet, len(p.pdf), len(p.png)) for p in made if p.lang == lang]
-    pages = all_pages(edition, sorted(exports), listed, drawn) + prose_pages(docs, edition)
+    pages = all_pages(edition, sorted(exports), listed, drawn, papers) + prose_pages(docs, edition)
     files: dict[str, str | bytes] = {page.path: page.text for page in pages}
     files |= asset_files(docs)
     files |= poster_files(made, lang)

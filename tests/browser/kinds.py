@@ -28,6 +28,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "agencies": (r"instansi/", ".cards .badge"),
     "agency": (r"instansi/[^/]+/", ".window"),
     "made-up agency": (r"instansi/[^/]+/", ".made-up"),
+    "made-up signing": (r"instansi/[^/]+/tanda-tangan/", ".made-up"),
     "statistics": (r"statistik/", ".cards .label"),
     "posters": (r"poster/", ".poster-files a[href$=pdf]"),
     "data": (r"data/", "article .facts dd"),
@@ -91,4 +92,5 @@ def _size(site: Path, address: str) -> int:
 @cache
 def _made_up(site: Path) -> set[str]:
     items = {kind: json.loads((site / f"api/v1/{kind}.json").read_text(encoding="utf-8"))["items"] for kind in _MADE_UP}
-    return {f"{_MADE_UP[kind]}/{item['id']}/" for kind in items for item in items[kind] if item["demo"]}
+    found = {f"{_MADE_UP[kind]}/{item['id']}/" for kind in items for item in items[kind] if item["demo"]}
+    return found | {f"{address}tanda-tangan/" for address in found}

@@ -20,18 +20,20 @@ _FETCHES = (
     "//object/@data",
     "//video/@poster",
     "//form/@action",
+    "//*/@formaction",
     "//link[not(@rel='canonical' or @rel='alternate' or @rel='prev' or @rel='next')]/@href",
     "//*[local-name()='use' or local-name()='image']/@href",
 )
 
 
 def audit_hosts(site: Site) -> Iterator[Problem]:
-    """Whatever a page or its style sheets fetch lies in the site."""
+    """Whatever a page or its style sheets fetch lies in the site. A form goes only where its agency's record says."""
     for page in site:
         for query in _FETCHES:
             for value in page.tree.xpath(query):
+                sent = site.forms.get(page.path, frozenset()) if query == "//form/@action" else frozenset()
                 for link in _addresses(str(value), query):
-                    if _ELSEWHERE.match(link) and site.target(page, link) is None:
+                    if _ELSEWHERE.match(link) and site.target(page, link) is None and link not in sent:
                         yield page.problem("S006", value.getparent(), target=link)
         for found in _CSS_FETCH.finditer(_styles(page)):
             yield page.problem("S006", None, target=found.group(1))

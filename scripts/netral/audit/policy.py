@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from netral.audit.site import HtmlPage, Site
 from netral.headers import HEADERS, MOST_RULES, WIDEST, headers_for
@@ -42,16 +43,17 @@ def audit_policy(site: Site) -> Iterator[Problem]:
     headers = path.read_text(encoding="utf-8") if path.is_file() else None
     sent = _sent_everywhere(headers) if headers is not None else None
     if headers is not None and sent is not None:
-        yield from _of_headers(headers, sent)
+        yield from _of_headers(headers, sent, _origins(*site.forms.values()))
     for page in site:
         policy = _first_of_head(page)
         if policy is None:
             late = page.tree.xpath(f"//meta[@http-equiv='{_POLICY}']")
             yield page.problem("S008", late[0] if late else None)
             continue
-        for fault in _faults(policy):
+        for fault in _faults(policy, _origins(site.forms.get(page.path, frozenset()))):
             yield page.problem("S008", None, "loose", part=fault)
         yield from _of_scripts(page, policy, sent)
+        yield from _of_forms(page, policy, sent)
         yield from _stopped(page)
 
 
@@ -72,6 +74,14 @@ def _of_scripts(page: HtmlPage, policy: str, sent: str | None) -> Iterator[Probl
             yield page.problem("S008", script, "host", digest=digest)
 
 
+def _of_forms(page: HtmlPage, policy: str, sent: str | None) -> Iterator[Problem]:
+    """Forms that the policy of the page, or that of its host, keeps from being sent: a browser says nothing of it."""
+    for action in page.tree.xpath("//form/@action[contains(., '//')]"):
+        (origin,) = _origins(frozenset({str(action)}))
+        if any(origin not in _said(each).get("form-action", []) for each in (policy, sent) if each is not None):
+            yield page.problem("S009", action.getparent(), part=quotable(f'action="{action}"'))
+
+
 def _first_of_head(page: HtmlPage) -> str | None:
     """The policy, if nothing but the mark of the charset stands before it."""
     for element in page.tree.xpath("/html/head/*"):
@@ -82,15 +92,28 @@ def _first_of_head(page: HtmlPage) -> str | None:
     return None
 
 
-def _faults(policy: str) -> Iterator[str]:
-    """The directives of a policy that allow more than they may, or are missing."""
+def _said(policy: str) -> dict[str, list[str]]:
+    """Each directive of a policy and what it names."""
     said: dict[str, list[str]] = {}
     for part in policy.split(";"):
         if words := part.split():  # of a directive that is said twice, the first counts
             said.setdefault(words[0].lower(), words[1:])
+    return said
+
+
+def _origins(*urls: frozenset[str]) -> frozenset[str]:
+    """The origins of addresses that forms are sent to."""
+    parts = [urlsplit(url) for each in urls for url in each]
+    return frozenset(f"{part.scheme}://{part.netloc}" for part in parts)
+
+
+def _faults(policy: str, forms: frozenset[str]) -> Iterator[str]:
+    """The directives of a policy that allow more than they may, or are missing. `forms` is where forms may be sent."""
+    said = _said(policy)
     for name, may in _ALLOWED.items():
         digests = {word for word in said.get(name, []) if name == "script-src" and _DIGEST.fullmatch(word)}
-        if not said.get(name) or set(said[name]) - may - digests:
+        named = forms if name == "form-action" else frozenset()
+        if not said.get(name) or set(said[name]) - may - digests - named:
             yield " ".join([name, *said.get(name, [])])
     for name in sorted(set(said) - set(_ALLOWED) - {"frame-ancestors"}):
         yield " ".join([name, *said[name]])
@@ -102,9 +125,9 @@ def _sent_everywhere(headers: str) -> str:
     return headers_for(headers, path.removesuffix("*")).get(_POLICY, "") if path.endswith("/*") else ""
 
 
-def _of_headers(text: str, policy: str) -> Iterator[Problem]:
+def _of_headers(text: str, policy: str, forms: frozenset[str]) -> Iterator[Problem]:
     """What is wrong with the file that tells the host its headers."""
-    for fault in _faults(policy):
+    for fault in _faults(policy, forms):
         yield Problem("S008", Place(HEADERS, 1), {"page": HEADERS, "part": fault}, "loose")
     lines = text.splitlines()
     rules = [number for number, line in enumerate(lines, 1) if line.startswith("/")]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import html
@@ -16,6 +17,9 @@ from netral.model.place import Place
 from netral.problems import Problem
 
 __all__ = ["HtmlPage", "Site", "read_site"]
+
+#: Where an agency's form is, below its page.
+_SIGNING = "tanda-tangan/"
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,8 @@ class Site:
     made_up: frozenset[str]
     #: The site's own address as its home page gives it, with a slash at the end; empty where it gives none.
     own_url: str
+    #: Path of each signing page -> where the form on it may be sent, by what the site's own JSON says of its agency.
+    forms: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def target(self, page: HtmlPage, link: str) -> tuple[str, str] | None:
         """(path of the file, anchor) that `link` on `page` leads to; None where it leads off the site.
@@ -92,7 +98,7 @@ def read_site(folder: Path) -> Site:
             pages[name] = HtmlPage(name, _parsed(text), text)
     home = pages.get("index.html")
     canonical = home.tree.xpath("string(//link[@rel='canonical']/@href)") if home else ""
-    return Site(folder, pages, frozenset(names), frozenset(_made_up(folder)), canonical)
+    return Site(folder, pages, frozenset(names), frozenset(_made_up(folder)), canonical, dict(_forms(folder)))
 
 
 def _parsed(text: str) -> HtmlElement:
@@ -104,9 +110,23 @@ def _parsed(text: str) -> HtmlElement:
 def _made_up(folder: Path) -> Iterator[str]:
     """The addresses of the pages of records that the site's JSON calls made up."""
     for kind, base in (("agencies", "instansi"), ("pacts", "pakta")):
-        path = folder / "api" / "v1" / f"{kind}.json"
-        if not path.is_file():
-            continue
-        for item in json.loads(path.read_text(encoding="utf-8"))["items"]:
+        for item in _items(folder, kind):
             if item.get("demo"):
-                yield from (f"{base}/{item['id']}/", f"en/{base}/{item['id']}/")
+                parts = ("", _SIGNING) if kind == "agencies" else ("",)
+                yield from (f"{lang}{base}/{item['id']}/{part}" for lang in ("", "en/") for part in parts)
+
+
+def _forms(folder: Path) -> Iterator[tuple[str, frozenset[str]]]:
+    """The path of each signing page, and the addresses of the forms that its agency keeps as an endpoint."""
+    for item in _items(folder, "agencies"):
+        forms = [form for each in item.get("rounds", ()) if (form := each.get("form"))]
+        urls = frozenset(form["url"] for form in forms if form.get("service") == "html" and form.get("url"))
+        yield from ((f"{lang}instansi/{item['id']}/{_SIGNING}index.html", urls) for lang in ("", "en/") if urls)
+
+
+def _items(folder: Path, kind: str) -> list[dict[str, Any]]:
+    path = folder / "api" / "v1" / f"{kind}.json"
+    if not path.is_file():
+        return []
+    items: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["items"]
+    return items

@@ -78,7 +78,8 @@ def _agency(dataset: Dataset, day: dt.date, agency: Agency) -> dict[str, Any]:
     rounds = []
     for round_ in agency.rounds:
         signing = plain(round_.signing) | {"status": asof.signing_status(dataset, round_, day)}
-        rounds.append(plain(round_, agency.checked_on) | {"signing": signing, "form": None})
+        form = {"service": round_.form.service, "url": round_.form.url} if round_.form else None
+        rounds.append(plain(round_, agency.checked_on) | {"signing": signing, "form": form})
     return {"demo": dataset.is_made_up(agency), "rounds": rounds}
 
 

@@ -10,6 +10,7 @@ import hashlib
 import io
 import json
 import os
+import re
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
@@ -30,8 +31,8 @@ Made = TypeVar("Made")
 
 #: Changes when the steps below change what comes out of the same template and values.
 _RECIPE = "1"
-#: What the templates import.
-_SHARED = "netral.typ"
+#: What a template imports from the same folder.
+_IMPORT = re.compile(r'^#import "([a-z]+\.typ)"', re.MULTILINE)
 #: How many colours a picture keeps: text in a few inks needs no more, and is a quarter as heavy with them.
 _COLOURS, _COLOURS_SMALL = 128, 16
 #: How many pictures one run of Typst makes.
@@ -51,8 +52,17 @@ def _typefaces() -> typst.Fonts:
 @cache
 def _maker(template: str) -> str:
     """What beside the values decides the bytes: the programs, the template and what it shares with others."""
-    digests = [hashlib.sha256((_folder() / name).read_bytes()).hexdigest() for name in (template, _SHARED)]
+    digests = [hashlib.sha256((_folder() / name).read_bytes()).hexdigest() for name in _with_imports(template)]
     return json.dumps([_RECIPE, version("typst"), version("pillow"), digests])
+
+
+def _with_imports(template: str) -> list[str]:
+    """A template and all it imports, directly or not."""
+    found = [template]
+    for name in found:
+        text = (_folder() / name).read_text(encoding="utf-8")
+        found += [each for each in _IMPORT.findall(text) if each not in found]
+    return found
 
 
 class Press:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from netral.catalogue import codes
 from netral.exports.chart import Draw, draw
@@ -15,18 +15,27 @@ from netral.pages.page import Edition, Looked, Page
 from netral.pages.poster import Listed, poster_page
 from netral.pages.problem_codes import problem_code_page
 from netral.pages.sanctions import sanctions_page
+from netral.pages.signing import signing_page
 from netral.pages.statistics import statistics_page
 from netral.pages.validation import validation_page
 
 __all__ = ["Edition", "Listed", "Looked", "Page", "all_pages"]
 
 
-def all_pages(edition: Edition, files: list[str], posters: Sequence[Listed] = (), drawn: Draw = draw) -> list[Page]:
+def all_pages(
+    edition: Edition,
+    files: list[str],
+    posters: Sequence[Listed] = (),
+    drawn: Draw = draw,
+    papers: Collection[str] = (),
+) -> list[Page]:
     """Every written page of an edition.
 
     `files` are the site paths of the data published beside it, `posters` are those made for it; `drawn` makes charts.
+    `papers` are the paths, below the language's folder, of the papers made for rounds.
     """
     dataset = edition.dataset
+    signing = [page for agency in dataset.agencies if (page := signing_page(edition, agency)) is not None]
     uses = users_of_provisions(dataset)
     return [
         home_page(edition),
@@ -40,7 +49,8 @@ def all_pages(edition: Edition, files: list[str], posters: Sequence[Listed] = ()
         calendar_page(edition),
         report_page(edition),
         agencies_page(edition),
-        *(agency_page(edition, agency, drawn) for agency in dataset.agencies),
+        *(agency_page(edition, agency, drawn, papers) for agency in dataset.agencies),
+        *signing,
         statistics_page(edition, files, drawn),
         poster_page(edition, posters),
         data_page(edition, files),

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import get_args
 
 from netral import asof
 from netral.addresses import template_path
-from netral.asof import SigningStatus
 from netral.exports.chart import Draw
 from netral.model.agency import Agency, Topic
-from netral.pages.figures import panel_of
-from netral.pages.lines import round_line
 from netral.pages.page import Edition, Page
+from netral.pages.rounds import rounds_of
 from netral.pages.template import render_page
-from netral.pages.wording import date_words
+from netral.pages.windows import SCRIPT, window_of_agency
 
 __all__ = ["agencies_page", "agency_page"]
 
@@ -26,24 +25,18 @@ def agencies_page(edition: Edition) -> Page:
         "instansi/",
         title=edition.say("agencies.title"),
         description=edition.say("agencies.description"),
-        rows=[(agency, *_window(edition, agency)) for agency in edition.dataset.agencies],
+        scripts=(SCRIPT,),
+        rows=[(agency, window_of_agency(edition, agency)) for agency in edition.dataset.agencies],
     )
 
 
-def agency_page(edition: Edition, agency: Agency, draw: Draw) -> Page:
-    """One agency, the figures of its rounds drawn by `draw`; statements grouped by topic in the order of the model."""
+def agency_page(edition: Edition, agency: Agency, draw: Draw, papers: Collection[str] = ()) -> Page:
+    """One agency, the figures of its rounds drawn by `draw`; statements grouped by topic in the order of the model.
+
+    `papers` are the paths of the papers that were made for its rounds.
+    """
     dataset = edition.dataset
-    rounds = [
-        (
-            round_,
-            asof.signing_status(dataset, round_, edition.day),
-            dataset.ids["pacts"].get(round_.pact or ""),
-            round_line(edition, round_),
-            panel_of(edition, standing, draw) if (standing := edition.standings.get((agency.id, round_.id))) else None,
-        )
-        for round_ in agency.rounds
-    ]
-    status, fact = _window(edition, agency)
+    rounds = rounds_of(edition, agency, draw, papers)
     topics = [(topic, [s for s in agency.statements if s.topic == topic]) for topic in get_args(Topic)]
     return render_page(
         edition,
@@ -52,24 +45,12 @@ def agency_page(edition: Edition, agency: Agency, draw: Draw) -> Page:
         title=getattr(agency.name, edition.lang),
         description=getattr(agency.about, edition.lang),
         made_up=dataset.is_made_up(agency),
+        scripts=(SCRIPT,),
         agency=agency,
-        status=status,
-        fact=fact,
-        pact=next((pact for _, _, pact, _, _ in rounds if pact), None),
+        window=window_of_agency(edition, agency),
+        pact=next((view.pact for view in rounds if view.pact), None),
         rounds=rounds,
+        signing=next((view.signing for view in rounds if view.signing), None),
         workbook=template_path(agency.id) if asof.awaited_rounds(dataset, agency, edition.day) else None,
         topics=[(topic, statements) for topic, statements in topics if statements],
     )
-
-
-def _window(edition: Edition, agency: Agency) -> tuple[SigningStatus, str]:
-    """May one sign today? A status, and the sentence an agency's page begins with: until when, or since when not."""
-    say, dataset, day = edition.say, edition.dataset, edition.day
-    round_ = asof.pressing_round(dataset, agency, day)
-    if round_ is None:
-        return "none", say("agencies.no_round")
-    status = asof.signing_status(dataset, round_, day)
-    date = round_.signing.opens if status == "upcoming" else round_.signing.deadline
-    if date is None:
-        return status, say(f"agencies.fact_undated.{status}")
-    return status, say(f"agencies.fact.{status}", date=date_words(date, say))

@@ -7,6 +7,7 @@ from netral.catalogue import code_page, codes
 from netral.pages.lines import election_line, elections_line
 from netral.pages.page import Edition, Page
 from netral.pages.template import render_page
+from netral.pages.windows import SCRIPT, window_of
 
 __all__ = ["calendar_page", "data_page", "home_page", "report_page"]
 
@@ -29,7 +30,8 @@ def home_page(edition: Edition) -> Page:
         doors=DOORS,
         more=MORE,
         agencies=len([agency for agency in dataset.agencies if not dataset.is_made_up(agency)]),
-        open_rounds=[(a, r) for a, r in real if asof.signing_status(dataset, r, day) == "open"],
+        open_rounds=[(a, w) for a, r in real if (w := window_of(edition, r)).status == "open"],
+        scripts=(SCRIPT,),
         running=asof.running_events(dataset.elections, day),
         coming=coming,
     )
@@ -38,7 +40,7 @@ def home_page(edition: Edition) -> Page:
 def calendar_page(edition: Edition) -> Page:
     """Elections with their dated events, and every round's window."""
     dataset, day = edition.dataset, edition.day
-    rounds = [(a, r, asof.signing_status(dataset, r, day)) for a, r in dataset.rounds.values()]
+    rounds = [(a, r, window_of(edition, r)) for a, r in dataset.rounds.values()]
     return render_page(
         edition,
         "calendar",
@@ -49,6 +51,7 @@ def calendar_page(edition: Edition) -> Page:
         elections=[(election, election_line(edition, election)) for election in dataset.elections],
         running=asof.running_events(dataset.elections, day),
         rounds=rounds,
+        scripts=(SCRIPT,),
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -100,13 +100,14 @@ def render_page(
     searched: bool = True,
     verdict: Verdict | None = None,
     feed: str | None = None,
+    scripts: Sequence[str] = (),
     **view: Any,
 ) -> Page:
     """The page at `address`: front matter, then the template filled with `view`.
 
     The site's own search leaves out what is not `searched`, and what is made up, as other search engines are told to.
     `verdict` is the one answer the page gives, where it gives one: its preview shows it. `feed` is the site path of a
-    feed of what is new on the page.
+    feed of what is new on the page, `scripts` are the site paths of those it runs beside the theme's.
     """
     lang, here = edition.lang, site_path(edition.lang, address)
     body = fill(edition, template, address, title=title, made_up=made_up, **view)
@@ -123,6 +124,8 @@ def render_page(
     }
     if feed is not None:
         meta["feed"] = relative(here, feed)
+    if scripts:
+        meta["scripts"] = [relative(here, site_path(lang, script)) for script in scripts]
     front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1000)
     return Page(address, f"---\n{front}---\n\n{body}", card)
 

@@ -1,0 +1,113 @@
+"""`/instansi/<agency>/tanda-tangan/`: the text word for word, what becomes of the data, the form or the way to it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from netral import asof
+from netral.model.agency import Agency, Round
+from netral.model.dataset import Dataset
+from netral.model.form import GOOD_PRACTICE, Form, NoticeItem
+from netral.pages.page import Edition, Page
+from netral.pages.template import render_page
+from netral.pages.windows import SCRIPT, window_of
+from netral.problems import Lang
+from netral.questions import questions
+from netral.signable import signable
+from netral.versions import PactText
+
+__all__ = ["Signing", "form_address", "notice_items", "sent_to", "signing_address", "signing_of", "signing_page"]
+
+#: Tells of mistakes beside each field; the browser's own messages do without it.
+FORM_SCRIPT = "assets/signing.js"
+#: The order in which people are told: who and why, then what and how long, then what they can do.
+_ITEMS = ("controller", "legal_basis", "purpose", "data", "retention", "rights", "contact", "processor", "country")
+#: Longer answers than this are no answers.
+LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """A round that is signed by a form, and what is signed."""
+
+    agency: Agency
+    round_: Round
+    form: Form
+    text: PactText
+    #: Does the page itself hold the form: may one sign on the day, and does the endpoint take what a page sends?
+    held: bool
+
+
+def signing_address(agency: Agency) -> str:
+    """The address of an agency's signing page."""
+    return f"instansi/{agency.id}/tanda-tangan/"
+
+
+def signing_of(dataset: Dataset, agency: Agency, day: dt.date) -> Signing | None:
+    """What an agency's signing page is about: of its rounds with a form, the one that matters most on `day`."""
+    texts = {r.id: text for r in agency.rounds if r.form and isinstance(text := signable(dataset, r), PactText)}
+    round_ = asof.most_pressing(dataset, [r for r in agency.rounds if r.id in texts], day)
+    if round_ is None or round_.form is None:
+        return None
+    held = round_.form.service == "html" and asof.signing_status(dataset, round_, day) == "open"
+    return Signing(agency, round_, round_.form, texts[round_.id], held)
+
+
+def form_address(form: Form, lang: Lang) -> str | None:
+    """Where the form is opened in `lang`; None on paper. The one place where a page takes a form's address from."""
+    return form.url_en if lang == "en" and form.url_en else form.url
+
+
+def sent_to(dataset: Dataset, day: dt.date) -> dict[str, str]:
+    """Address of each signing page that holds a form on `day` -> the origin that the form is sent to."""
+    found: dict[str, str] = {}
+    for agency in dataset.agencies:
+        signing = signing_of(dataset, agency, day)
+        if signing is not None and signing.held and signing.form.url:
+            parts = urlsplit(signing.form.url)
+            found[signing_address(agency)] = f"{parts.scheme}://{parts.netloc}"
+    return found
+
+
+def host_of(url: str | None) -> str:
+    """The host of an address, as people read it."""
+    return urlsplit(url).netloc if url else ""
+
+
+def notice_items(form: Form) -> list[tuple[str, NoticeItem, bool]]:
+    """(label, item, rests on good practice alone) of all that signers are told, in order."""
+    items = [(key, getattr(form.notice, key)) for key in _ITEMS]
+    return [(key, item, item.basis.cite == GOOD_PRACTICE) for key, item in items if item is not None]
+
+
+def signing_page(edition: Edition, agency: Agency) -> Page | None:
+    """The signing page of an agency; None where none of its rounds has both a form and a text to sign."""
+    dataset, lang = edition.dataset, edition.lang
+    signing = signing_of(dataset, agency, edition.day)
+    if signing is None:
+        return None
+    round_, form, text = signing.round_, signing.form, signing.text
+    name = getattr(agency.name, lang)
+    address = form_address(form, lang)
+    return render_page(
+        edition,
+        "signing",
+        signing_address(agency),
+        title=edition.say("signing_page.title", name=name),
+        description=edition.say("signing_page.description", name=name),
+        made_up=dataset.is_made_up(agency),
+        scripts=(SCRIPT, FORM_SCRIPT) if signing.held else (SCRIPT,),
+        agency=agency,
+        round=round_,
+        form=form,
+        text=text,
+        window=window_of(edition, round_),
+        held=signing.held,
+        there=address,
+        host=host_of(address),
+        questions=questions(dataset, agency, round_, text, lang),
+        notice=notice_items(form),
+        longest=LONGEST,
+    )
