@@ -19,6 +19,7 @@ from netral.exports import api_files
 from netral.exports.chart import Draw, Easel
 from netral.exports.downloads import download_files
 from netral.exports.feed import FEED, feed_file
+from netral.exports.papers import paper_files
 from netral.exports.poster import Poster, card_pictures, poster_files, posters
 from netral.exports.press import Press
 from netral.exports.store import Store
@@ -67,13 +68,13 @@ def build_site(root: Path, out: Path, both: Mapping[Lang, Edition], loaded: Load
     exports |= download_files(loaded)
     store = Store(build / "typeset")
     press, easel = Press(store), Easel(store)
-    made = posters(press, both.values())
+    made, papers = posters(press, both.values()), paper_files(press, both)
     addresses: list[str] = []
     files: dict[Lang, dict[str, str | bytes]] = {}
     cards: dict[Lang, tuple[Edition, list[Card]]] = {}
     for lang in LANGS:
         files[lang], pages = _files(root, both[lang], exports, made, easel)
-        files[lang] |= templates(both[lang], loaded.contract)
+        files[lang] |= templates(both[lang], loaded.contract) | papers[lang]
         addresses = [page.address for page in pages]
         cards[lang] = both[lang], [page.card for page in pages]
     for lang, pictures in card_pictures(press, cards).items():
