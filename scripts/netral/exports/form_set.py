@@ -55,7 +55,7 @@ def strangers(folder: Path) -> list[str]:
         text = ""
     known = {line[66:]: line[:64] for line in text.splitlines()}
     names = sorted(path.name for path in folder.iterdir() if not (path.name == CHECKSUMS and known))
-    return [name for name in names if known.get(name) != _digest(folder / name)]
+    return [name for name in names if name not in known or known[name] != _digest(folder / name)]
 
 
 def _digest(path: Path) -> str | None:
