@@ -116,8 +116,8 @@ def test_a_round_without_a_notice_is_told(run: Run) -> None:
     assert (code, err) == (
         0,
         (
-            "netral: putaran banten-2023 belum punya pemberitahuan tentang data (form di agencies.yaml), jadi XLSForm-nya "
-            "pun belum memuatnya. Lengkapi dan jalankan lagi perintah ini sebelum formulirnya dibuka.\n"
+            "netral: putaran banten-2023 belum punya pemberitahuan tentang data (form di agencies.yaml), jadi "
+            "XLSForm-nya pun belum memuatnya. Lengkapi dan jalankan lagi perintah ini sebelum formulirnya dibuka.\n"
         ),
     )
     _, _, err = run("banten", lang="en")
@@ -132,45 +132,50 @@ def test_a_round_without_a_notice_is_told(run: Run) -> None:
 WHY = {
     "cilacap": (
         (
-            "putaran cilacap-2023: tidak ada sumber yang memuat bunyi paktanya, jadi tidak ada naskah yang dapat "
-            "ditandatangani. Bila Anda punya naskah tercetaknya, tulis di pacts.yaml bersama sumbernya, dan sebut id-nya "
-            "di isian pact putaran ini."
+            "putaran cilacap-2023: tidak ada sumber yang memuat bunyi paktanya, jadi tidak ada naskah yang "
+            "dapat ditandatangani. Bila Anda punya naskah tercetaknya, tulis di pacts.yaml bersama "
+            "sumbernya, dan sebut id-nya di isian pact putaran ini."
         ),
         (
-            "round cilacap-2023: no source has the words of its pact, so there is no text that can be signed. If you have "
-            "the printed text, write it in pacts.yaml with its source, and name its id in the field pact of this round."
+            "round cilacap-2023: no source has the words of its pact, so there is no text that can be "
+            "signed. If you have the printed text, write it in pacts.yaml with its source, and name its id "
+            "in the field pact of this round."
         ),
     ),
     "jakarta-timur": (
         (
-            "putaran jakarta-timur-2023: bunyi paktanya hanya diceritakan kembali oleh media, dan kalimat wartawan bukan "
-            "naskah yang dapat ditandatangani. Bila Anda punya naskah tercetaknya, tulis di pacts.yaml sebagai pakta "
-            "tersendiri (form: printed) bersama sumbernya, dan sebut id-nya di isian pact putaran ini."
+            "putaran jakarta-timur-2023: bunyi paktanya hanya diceritakan kembali oleh media, dan kalimat "
+            "wartawan bukan naskah yang dapat ditandatangani. Bila Anda punya naskah tercetaknya, tulis di "
+            "pacts.yaml sebagai pakta tersendiri (form: printed) bersama sumbernya, dan sebut id-nya di "
+            "isian pact putaran ini."
         ),
         (
-            "round jakarta-timur-2023: the words of its pact are known from the retelling of a paper alone, and a "
-            "reporter's sentence is no text that can be signed. If you have the printed text, write it in pacts.yaml as a "
-            "pact of its own (form: printed) with its source, and name its id in the field pact of this round."
+            "round jakarta-timur-2023: the words of its pact are known from the retelling of a paper alone, "
+            "and a reporter's sentence is no text that can be signed. If you have the printed text, write it "
+            "in pacts.yaml as a pact of its own (form: printed) with its source, and name its id in the "
+            "field pact of this round."
         ),
     ),
     "sumatera-barat": (
         (
-            "putaran sumatera-barat-2023: naskahnya ikrar, yang dibacakan bersama, dan bukan pakta yang ditandatangani. "
-            "Lembar untuk membacakannya ada di halaman instansi. Bila Anda punya naskah pakta tercetaknya, tulis di "
-            "pacts.yaml (kind: pakta) bersama sumbernya, dan sebut id-nya di isian pact putaran ini."
+            "putaran sumatera-barat-2023: naskahnya ikrar, yang dibacakan bersama, dan bukan pakta yang "
+            "ditandatangani. Lembar untuk membacakannya ada di halaman instansi. Bila Anda punya naskah "
+            "pakta tercetaknya, tulis di pacts.yaml (kind: pakta) bersama sumbernya, dan sebut id-nya di "
+            "isian pact putaran ini."
         ),
         (
-            "round sumatera-barat-2023: its text is a pledge, which is read aloud together, and no pact that is signed. "
-            "The sheet to read it from is on the page of the agency. If you have the printed text of the pact, write it in "
-            "pacts.yaml (kind: pakta) with its source, and name its id in the field pact of this round."
+            "round sumatera-barat-2023: its text is a pledge, which is read aloud together, and no pact that "
+            "is signed. The sheet to read it from is on the page of the agency. If you have the printed text "
+            "of the pact, write it in pacts.yaml (kind: pakta) with its source, and name its id in the field "
+            "pact of this round."
         ),
     ),
     "batang": (
         (
-            "instansi ini belum punya putaran penandatanganan. Tulis putarannya di agencies.yaml, lalu jalankan lagi "
-            "perintah ini."
+            "instansi ini belum punya putaran penandatanganan. Tulis putarannya di agencies.yaml, lalu "
+            "jalankan lagi perintah ini."
         ),
-        "this agency has no signing round yet. Write its round in agencies.yaml, then run this command again.",
+        ("this agency has no signing round yet. Write its round in agencies.yaml, then run this command again."),
     ),
 }
 

@@ -23,31 +23,10 @@ __all__ = ["complaints"]
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _UA = "{http://www.aiim.org/pdfua/ns/id/}part"
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
-_DRAWS = {
-    b"Tj",
-    b"TJ",
-    b"'",
-    b'"',
-    b"S",
-    b"s",
-    b"f",
-    b"F",
-    b"f*",
-    b"B",
-    b"B*",
-    b"b",
-    b"b*",
-    b"Do",
-    b"sh",
-    b"INLINE IMAGE",
-}
+_DRAWS = {b"Tj", b"TJ", b"'", b'"', b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"Do", b"sh", b"INLINE IMAGE"}
 _STANDARD = {
-    *(
-        "/Document /Part /Art /Sect /Div /BlockQuote /Caption /TOC /TOCI /Index /NonStruct /Private /P /H /L /LI /Lbl"
-    ).split(),
-    *(
-        "/LBody /Table /TR /TH /TD /THead /TBody /TFoot /Span /Quote /Note /Reference /BibEntry /Code /Link /Annot"
-    ).split(),
+    *("/Document /Part /Art /Sect /Div /BlockQuote /Caption /TOC /TOCI /Index /NonStruct /Private /P /H /L /LI /Lbl").split(),
+    *("/LBody /Table /TR /TH /TD /THead /TBody /TFoot /Span /Quote /Note /Reference /BibEntry /Code /Link /Annot").split(),
     *(f"/H{level}" for level in range(1, 7)),
     *"/Ruby /RB /RT /RP /Warichu /WT /WP /Figure /Formula /Form".split(),
 }
@@ -252,7 +231,4 @@ def _annotations(reader: PdfReader) -> Iterator[str]:
 
 def _kids(element: Any) -> list[Any]:
     found = element.get("/K", [])
-    return [
-        kid.get_object() if hasattr(kid, "get_object") else kid
-        for kid in (found if isinstance(found, list) else [found])
-    ]
+    return [kid.get_object() if hasattr(kid, "get_object") else kid for kid in (found if isinstance(found, list) else [found])]
