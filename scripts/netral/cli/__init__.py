@@ -16,7 +16,7 @@ from netral.cli.options import Refused, default_lang
 
 __all__ = ["main"]
 
-COMMANDS = (check, build, serve, audit, new_agency, pact, stats, form, codeowners)
+COMMANDS = (check, build, serve, audit, new_agency, pact, form, stats, codeowners)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
