@@ -155,7 +155,11 @@ def _source(edition: Edition, text: PactText) -> str:
         title = getattr(source.title, edition.lang) if source.title else first
         told = f"{source.publisher}, {title}" if source.publisher else title
     told = _broken(cut(told, _SOURCE))
-    return edition.say("papers.more_sources", source=told, count=number_words(len(others), edition.say)) if others else told
+    return (
+        edition.say("papers.more_sources", source=told, count=number_words(len(others), edition.say))
+        if others
+        else told
+    )
 
 
 def _part(text: Text | None, edition: Edition) -> dict[str, str | None] | None:
