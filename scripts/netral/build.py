@@ -24,6 +24,7 @@ from netral.exports.poster import Poster, card_pictures, poster_files, posters
 from netral.exports.press import Press
 from netral.exports.store import Store
 from netral.exports.workbook import templates
+from netral.exports.xlsform import xlsform_files
 from netral.load import Loaded
 from netral.load.files import SourceText
 from netral.model.dataset import Dataset
@@ -70,6 +71,9 @@ def build_site(root: Path, out: Path, both: Mapping[Lang, Edition], loaded: Load
     store = Store(build / "typeset")
     press, easel = Press(store), Easel(store)
     made, papers = posters(press, both.values()), paper_files(press, both)
+    forms = xlsform_files(first.dataset, store)
+    for lang in LANGS:
+        papers[lang] |= forms
     addresses: list[str] = []
     files: dict[Lang, dict[str, str | bytes]] = {}
     cards: dict[Lang, tuple[Edition, list[Card]]] = {}

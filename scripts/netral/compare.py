@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from netral.model.pact import Pact
 
-__all__ = ["Part", "Run", "compare_pacts", "compare_words"]
+__all__ = ["Difference", "Part", "Run", "compare_pacts", "compare_words", "differences"]
 
 #: (do both texts have these words?, the words)
 Run = tuple[bool, str]
@@ -53,3 +53,44 @@ def _parts(here: Pact, there: Pact) -> Iterator[tuple[str, int, str, str]]:
         pair = [text(p.points[index]) if index < len(p.points) else "" for p in (here, there)]
         yield "point", index + 1, pair[0], pair[1]
     yield "closing", 0, text(here.closing), text(there.closing)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Words of one text in the place of words of the other; one of both may be empty. `after`: the words before."""
+
+    after: str
+    here: str
+    there: str
+
+
+#: How many common words are told before a difference; how far beyond its last word one may reach.
+_CONTEXT = 3
+
+
+def differences(here: str, there: str) -> tuple[float, tuple[Difference, ...]]:
+    """How alike a text is to what it is looked for in (0 to 1), and each difference.
+
+    `there` may have words before and after, which are no difference: it is looked at from the first word to the last
+    that both have.
+    """
+    left, right = here.split(), there.split()
+    blocks = [each for each in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks() if each.size]
+    if not blocks:
+        return 0.0, ()
+    # Words that the text begins or ends with, and that differ, are as many as it has there.
+    start = max(0, blocks[0].b - blocks[0].a)
+    end = min(len(right), blocks[-1].b + len(left) - blocks[-1].a)
+    if right[end - 1 : end] != left[-1:]:
+        # A last word in the place of which stand several: to the next end of a sentence.
+        end = next(
+            (at + 1 for at in range(end - 1, min(len(right), end + _CONTEXT)) if right[at][-1] == left[-1][-1]), end
+        )
+    right = right[start:end]
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    found = tuple(
+        Difference(" ".join(left[max(0, a - _CONTEXT) : a]), " ".join(left[a:b]), " ".join(right[c:d]))
+        for tag, a, b, c, d in matcher.get_opcodes()
+        if tag != "equal"
+    )
+    return matcher.ratio(), found

@@ -28,7 +28,7 @@ _FIELDS = ("nama", "jabatan", "unit-kerja", "instansi")
 #: Who has a staff number.
 _NUMBERED = frozenset({"pns", "cpns", "pppk", "pppk-paruh-waktu", "kepala-unit", "pejabat-asn", "asn-calon"})
 #: Something to read, and not blanks alone.
-_WORDS = r".*[^ \t].*"
+_WORDS = r".*\S.*"
 #: Birth, appointment (PNS: a month; PPPK: a count of 21 or more), sex; the serial follows. Days are roughly judged.
 _BORN = "(19|20)[0-9][0-9](0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])"
 _APPOINTED = "(19|20)[0-9][0-9](0[1-9]|1[0-2]|2[1-9]|[3-9][0-9])"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from netral.model.base import Text
+from netral.model.dates import PartialDate
 from netral.model.pact import Change, Pact, PastVersion
 
-__all__ = ["PactText", "of_version", "same_meaning", "versions"]
+__all__ = ["PactText", "next_version", "of_version", "same_meaning", "versions"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,13 @@ class PactText:
     opening: Text | None
     points: tuple[Text, ...]
     closing: Text | None
+    #: The last day on which it was the pact's text, where known; None for the present one.
+    until: PartialDate | None = None
+
+    @property
+    def current(self) -> bool:
+        """Is it the pact's present text?"""
+        return self.version == self.pact.version
 
 
 def versions(pact: Pact) -> tuple[PactText, ...]:
@@ -43,5 +51,14 @@ def same_meaning(pact: Pact, version: str) -> frozenset[str]:
     return next((frozenset(group) for group in groups if version in group), frozenset({version}))
 
 
+def next_version(pact: Pact) -> str:
+    """A name that no version of the pact has yet: the number after the highest."""
+    numbers = [int(text.version) for text in versions(pact) if text.version.isdecimal()]
+    return str(max(numbers, default=len(pact.past) + 1) + 1)
+
+
 def _text(pact: Pact, record: Pact | PastVersion) -> PactText:
-    return PactText(pact, record.version, record.digest, record.change, record.opening, record.points, record.closing)
+    until = record.until if isinstance(record, PastVersion) else None
+    return PactText(
+        pact, record.version, record.digest, record.change, record.opening, record.points, record.closing, until
+    )

@@ -7,9 +7,6 @@ finished row to copy. `netral check FILE.xlsx` reads it back (see `netral.load.w
 from __future__ import annotations
 
 import datetime as dt
-import io
-import re
-import zipfile
 from collections.abc import Iterator
 
 from openpyxl import Workbook
@@ -21,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from netral import asof, weeks
 from netral.addresses import template_path
 from netral.catalogue import Labels
+from netral.exports.spreadsheet import file_of
 from netral.load.contract import Contract
 from netral.load.workbook import AGENCY_SHEET, SHEET
 from netral.model.agency import Agency, Round
@@ -37,8 +35,6 @@ _WIDTHS = {"round": 24, "week": 12, "headcount_date": 14, "confirmed_by": 30, "n
 #: A round whose first or last day nobody states gets this many weeks before or after the day that is known.
 _WEEKS = 26
 _DAY = "yyyy-mm-dd"
-#: Zip archives know no earlier day; the same day each time keeps the bytes the same.
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def templates(edition: Edition, contract: Contract | None) -> dict[str, bytes]:
@@ -49,7 +45,7 @@ def templates(edition: Edition, contract: Contract | None) -> dict[str, bytes]:
     for agency in edition.dataset.agencies:
         rounds = asof.awaited_rounds(edition.dataset, agency, edition.day)
         if rounds:
-            found[template_path(agency.id)] = _bytes(_book(edition, agency, rounds, contract), edition.day)
+            found[template_path(agency.id)] = file_of(_book(edition, agency, rounds, contract), edition.day)
     return found
 
 
@@ -182,18 +178,3 @@ def _rules(sheet: Worksheet, last: int, say: Labels) -> None:
         rule.error = say(f"workbook.rule.{name}")
         rule.add(rows[name])
         sheet.add_data_validation(rule)
-
-
-def _bytes(book: Workbook, day: dt.date) -> bytes:
-    """The workbook as a file that is the same each time: no clock in it."""
-    raw = io.BytesIO()
-    book.save(raw)
-    stamp = f"{day.isoformat()}T00:00:00Z".encode()
-    fixed = io.BytesIO()
-    with zipfile.ZipFile(raw) as old, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in sorted(old.namelist()):
-            content = old.read(name)
-            if name == "docProps/core.xml":
-                content = re.sub(rb"\d{4}-\d\d-\d\dT[\d:]+Z", stamp, content)
-            new.writestr(zipfile.ZipInfo(name, _EPOCH), content, zipfile.ZIP_DEFLATED)
-    return fixed.getvalue()

@@ -27,7 +27,12 @@ _TYPES = {
     "model_type": "mapping",
     "dict_type": "mapping",
 }
-_PATTERNS = {r"\S": "blank", r"^[0-9]{2}(\.[0-9]{2})?$": "region", r"^[0-9a-f]{64}$": "digest"}
+_PATTERNS = {
+    r"\S": "blank",
+    r"^[0-9]{2}(\.[0-9]{2})?$": "region",
+    r"^[0-9a-f]{64}$": "digest",
+    r"^[0-9a-f]{12}$": "part",
+}
 
 
 def read_records(model: type[R], document: Any, name: str) -> tuple[tuple[R, ...], list[Problem]]:

@@ -11,6 +11,7 @@ from netral.model.base import Claim, Partial, Phrase, Record, Slug, Text, TopRec
 __all__ = ["Change", "Pact", "PactField", "PastVersion", "Variant"]
 
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+PartDigest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
 
 
 class PactField(Record):
@@ -64,6 +65,9 @@ class Pact(TopRecord):
     version: Phrase
     #: SHA-256 of the canonical Indonesian text; `netral.digest.pact_digest` makes it.
     digest: Digest
+    #: The beginning of the digest of each part in its order (`netral.digest.part_digests`), so that a changed word is
+    #: told at its own line; empty while the text is new.
+    parts: tuple[PartDigest, ...]
     #: Published before, the oldest first.
     past: tuple[PastVersion, ...] = ()
     #: How this version differs from the last of `past`.

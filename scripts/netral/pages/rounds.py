@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import segno
 from markupsafe import Markup
 
-from netral.addresses import absolute, pact_paper_path, pledge_sheet_path, signing_sheet_path
+from netral.addresses import absolute, pact_paper_path, pledge_sheet_path, signing_sheet_path, xlsform_path
 from netral.exports.chart import Draw
 from netral.exports.sheet import shown_address
 from netral.identity import SHORT, anchor
@@ -56,6 +56,8 @@ class RoundView:
     host: str
     #: (kind, site path) of each paper there is.
     papers: tuple[tuple[str, str], ...]
+    #: Site path of the XLSForm; empty where there is none.
+    xlsform: str
     #: Why there is no sheet to sign; empty where there is one.
     unsignable: str
     #: The address on papers, and its code for the roll call; empty where nobody signs now.
@@ -64,7 +66,7 @@ class RoundView:
 
 
 def rounds_of(edition: Edition, agency: Agency, draw: Draw, papers: Collection[str]) -> list[RoundView]:
-    """The rounds of an agency in their order. `papers` are the paths of the papers that were made."""
+    """The rounds of an agency in their order. `papers` are the paths of the papers and forms that were made."""
     dataset = edition.dataset
     signing = signing_of(dataset, agency, edition.day)
     views: list[RoundView] = []
@@ -89,6 +91,7 @@ def rounds_of(edition: Edition, agency: Agency, draw: Draw, papers: Collection[s
                 form=round_.form,
                 host=host_of(round_.form.url if round_.form else None),
                 papers=_papers(agency, round_, papers),
+                xlsform=path if (path := xlsform_path(agency.id, round_.id)) in papers else "",
                 unsignable="" if isinstance(text, PactText) else text.replace("-", "_"),
                 scanned=shown_address(address),
                 code=_code(address) if address else Markup(),

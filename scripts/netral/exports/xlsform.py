@@ -1,0 +1,215 @@
+"""The form of a round as an XLSForm: a workbook that KoboToolbox, ODK Central and others make a form of.
+
+Both languages stand in one file, and with them the exact text that is signed and, where the round has a form, what
+signers are told about their data. It says nothing of windows: the file of June is the file of December.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from netral.addresses import xlsform_path
+from netral.catalogue import LANGS, Labels, labels
+from netral.exports.odk_text import plain_cell, plain_label, xpath_text
+from netral.exports.spreadsheet import file_of
+from netral.exports.store import Store
+from netral.identity import SHORT
+from netral.model.agency import Agency, Round
+from netral.model.base import Text
+from netral.model.dataset import Dataset
+from netral.model.form import GOOD_PRACTICE, Notice
+from netral.problems import Lang
+from netral.questions import YES, Question, questions
+from netral.signable import signable
+from netral.versions import PactText
+
+__all__ = ["LANGUAGES", "xlsform", "xlsform_files"]
+
+#: Lang -> what ODK calls the language: its own name and, in brackets, its code.
+LANGUAGES: Mapping[Lang, str] = {"id": "Bahasa Indonesia (id)", "en": "English (en)"}
+_FORMAT = "netral xlsform 1"
+#: Columns that hold a text per language, then those that hold one for all.
+_TOLD = ("label", "hint", "required_message", "constraint_message")
+_SURVEY = ("type", "name", "required", "constraint", "readonly", "calculation", "appearance")
+_CHOICES = ("list_name", "name")
+#: A list longer than this is searched by typing.
+_LONG_LIST = 12
+#: A cell of a workbook holds 32,767 letters; this leaves room for both languages and every escape.
+_CELL = 6_000
+#: A row: column -> cell; a `Text` is told in each language.
+Row = Mapping[str, str | Mapping[Lang, str]]
+
+
+def xlsform_files(dataset: Dataset, store: Store) -> dict[str, bytes]:
+    """path -> workbook, for every round with a text that can be signed. The same in both languages of the site."""
+    found = {}
+    for agency in dataset.agencies:
+        for round_ in agency.rounds:
+            text = signable(dataset, round_)
+            if isinstance(text, PactText):
+                found[xlsform_path(agency.id, round_.id)] = xlsform(dataset, agency, round_, text, store)
+    return found
+
+
+def xlsform(dataset: Dataset, agency: Agency, round_: Round, text: PactText, store: Store) -> bytes:
+    """The workbook of one round. `text` is what is signed (see `signable`)."""
+    asked = {lang: questions(dataset, agency, round_, text, lang) for lang in LANGS}
+    survey = [*_notes(agency, round_, text), *_questions(asked)]
+    choices = list(_choices(asked))
+    told = json.dumps([_FORMAT, agency.id, round_.id, survey, choices], sort_keys=True)
+    key = hashlib.sha256(told.encode()).hexdigest()
+    kept = store.get(key)
+    if kept is None:
+        settings = {
+            "form_title": plain_cell(f"{text.pact.name.id} · {agency.name.id}"),
+            "form_id": f"pakta-{round_.id}",
+            # A service takes a changed form only under another version, whatever was changed.
+            "version": f"{text.digest[:SHORT]}-{key[:8]}",
+            "default_language": LANGUAGES["id"],
+        }
+        kept = file_of(_book(survey, choices, settings))
+        store.put(key, kept)
+    return kept
+
+
+def _notes(agency: Agency, round_: Round, text: PactText) -> Iterator[Row]:
+    """The text that is signed, in as many notes as it needs; then what is told about the data."""
+    names = {lang: getattr(text.pact.name, lang) for lang in LANGS}
+    identity = {
+        lang: labels(lang)("papers.identity", version=text.version, digest=text.digest[:SHORT]) for lang in LANGS
+    }
+    yield _note("pakta", {lang: f"{names[lang]}\n\n{identity[lang]}" for lang in LANGS})
+    for number, block in enumerate(_blocks(_parts(text)), 1):
+        original = "\n\n".join(one for one, _ in block)
+        say = labels("en")
+        translation = "\n\n".join((say("papers.original"), say("papers.translated"), *(other for _, other in block)))
+        yield _note(f"teks_{number}", {"id": original, "en": f"{original}\n\n{translation}"})
+    if round_.form is not None:
+        told = {lang: _told(round_.form.notice, labels(lang)) for lang in LANGS}
+        yield _note("data_anda", told)
+    yield _note(
+        "tentang",
+        {
+            lang: labels(lang)("xlsform.unofficial", site=labels(lang)("site.short"), agency=getattr(agency.name, lang))
+            for lang in LANGS
+        },
+    )
+
+
+def _parts(text: PactText) -> Iterator[tuple[str, str]]:
+    """Each part of the text in Indonesian and English, points numbered."""
+    numbered = [(f"{number}. ", point) for number, point in enumerate(text.points, 1)]
+    for before, part in [("", text.opening), *numbered, ("", text.closing)]:
+        if part is not None:
+            yield from _pieces(before, part)
+
+
+def _pieces(before: str, part: Text) -> Iterator[tuple[str, str]]:
+    """A part, cut between words where no cell could hold it."""
+    one, other = part.id.split(), part.en.split()
+    count = max(1, *(-(-len(" ".join(words)) // _CELL) for words in (one, other)))
+    for each in range(count):
+        cut = [" ".join(words[len(words) * each // count : len(words) * (each + 1) // count]) for words in (one, other)]
+        mark = before if each == 0 else ""
+        yield f"{mark}{cut[0]}", f"{mark}{cut[1]}"
+
+
+def _blocks(parts: Iterator[tuple[str, str]]) -> list[list[tuple[str, str]]]:
+    """Parts that fit into one cell together."""
+    blocks: list[list[tuple[str, str]]] = [[]]
+    room = _CELL
+    for part in parts:
+        need = max(map(len, part))
+        if need > room and blocks[-1]:
+            blocks.append([])
+            room = _CELL
+        blocks[-1].append(part)
+        room -= need
+    return blocks
+
+
+def _told(notice: Notice, say: Labels) -> str:
+    """The data notice: each item with what asks for it."""
+    lines = [say("xlsform.notice"), say("xlsform.notice_lead")]
+    for name in type(notice).model_fields:
+        item = getattr(notice, name)
+        if name != "at" and item is not None:
+            cite = item.basis.cite
+            basis = say("signing_page.good_practice") if cite == GOOD_PRACTICE else cite
+            what = say(f"signing_page.notice.{name}")
+            lines.append(say("xlsform.notice_item", what=what, text=getattr(item.text, say.lang), basis=basis))
+    return "\n\n".join(lines)
+
+
+def _note(name: str, told: Mapping[Lang, str]) -> Row:
+    return {"type": "note", "name": name, "label": {lang: plain_label(text) for lang, text in told.items()}}
+
+
+def _questions(asked: Mapping[Lang, Sequence[Question]]) -> Iterator[Row]:
+    for both in zip(*(asked[lang] for lang in LANGS), strict=True):
+        one: Question = both[0]
+        row: dict[str, str | Mapping[Lang, str]] = {"name": one.name, "type": "text"}
+        texts = {
+            "label": [question.label for question in both],
+            "hint": [question.hint for question in both],
+            "required_message": [question.required for question in both],
+            "constraint_message": [question.wrong for question in both],
+        }
+        for column, told in texts.items():
+            if one.kind != "fixed" or column == "label":
+                row[column] = dict(zip(LANGS, map(plain_label, told), strict=True))
+        if one.required:
+            row["required"] = "yes"
+        if one.kind == "fixed":
+            row |= {"readonly": "yes", "calculation": xpath_text(one.value)}
+        elif one.kind == "text":
+            row["constraint"] = f"regex(., '^({one.pattern})$')"
+            row["appearance"] = "numbers" if one.digits else ""
+        else:
+            row["type"] = f"select_one {one.name}"
+            row["constraint"] = f". = '{YES}'" if one.kind == "confirm" else ""
+            row["appearance"] = "minimal autocomplete" if len(one.choices) > _LONG_LIST else ""
+        yield row
+
+
+def _choices(asked: Mapping[Lang, Sequence[Question]]) -> Iterator[Row]:
+    for both in zip(*(asked[lang] for lang in LANGS), strict=True):
+        for same in zip(*(question.choices for question in both), strict=True):
+            told = {lang: plain_label(choice.label) for lang, choice in zip(LANGS, same, strict=True)}
+            yield {"list_name": both[0].name, "name": same[0].value, "label": told}
+
+
+@cache
+def _columns(once: tuple[str, ...], told: tuple[str, ...]) -> tuple[tuple[str, str, Lang | None], ...]:
+    """Header, the row's key, and the language, of every column."""
+    spoken = tuple((f"{name}::{LANGUAGES[lang]}", name, lang) for name in told for lang in LANGS)
+    return (*((name, name, None) for name in once[:2]), *spoken, *((name, name, None) for name in once[2:]))
+
+
+def _book(survey: Sequence[Row], choices: Sequence[Row], settings: Mapping[str, str]) -> Workbook:
+    book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet.title = "survey"
+    _fill(sheet, _columns(_SURVEY, _TOLD), survey)
+    _fill(book.create_sheet("choices"), _columns(_CHOICES, ("label",)), choices)
+    sheet = book.create_sheet("settings")
+    for row in (settings.keys(), settings.values()):
+        sheet.append(list(row))
+    return book
+
+
+def _fill(sheet: Worksheet, columns: Sequence[tuple[str, str, Lang | None]], rows: Sequence[Row]) -> None:
+    sheet.append([header for header, _, _ in columns])
+    for row in rows:
+        cells = []
+        for _, name, lang in columns:
+            value = row.get(name, "")
+            cells.append(value if isinstance(value, str) else value[lang] if lang else "")
+        sheet.append([cell or None for cell in cells])
