@@ -34,6 +34,12 @@ PATIENCE = 20_000
 #: the whole run.
 LONGEST = 90
 
+#: The browser's day is that of the build, whenever the tests run: pages count the days to a deadline by it.
+SAME_DAY = f"""{{
+  const now = Date.now, shift = Date.parse("{TODAY}T05:00:00Z") - now();
+  Date.now = () => now() + shift;
+}}"""
+
 
 class Served(NamedTuple):
     """A site's folder and the address it is served at."""
@@ -78,6 +84,7 @@ def _contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
                 reduced_motion="reduce",  # what is measured has come to rest
             )
             known[key].set_default_timeout(PATIENCE)
+            known[key].add_init_script(SAME_DAY)
         return known[key]
 
     yield context
