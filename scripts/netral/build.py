@@ -22,7 +22,6 @@ from netral.exports.feed import FEED, feed_file
 from netral.exports.poster import Poster, card_pictures, poster_files, posters
 from netral.exports.press import Press
 from netral.exports.store import Store
-from netral.exports.workbook import templates
 from netral.load import Loaded
 from netral.load.files import SourceText
 from netral.model.dataset import Dataset
@@ -60,6 +59,8 @@ def build_site(root: Path, out: Path, both: Mapping[Lang, Edition], loaded: Load
     `loaded` is what the editions were made from: its tables are published as they are. `root` holds `mkdocs.yml` and
     `docs/`; the written pages go to `root/build`. Until the last step `out` is untouched.
     """
+    from netral.exports.workbook import templates  # noqa: PLC0415 (brings openpyxl: slow to load, and only for builds)
+
     recover(out)
     build = root / "build"
     first = both["id"]
