@@ -1,6 +1,7 @@
 """Rows of figures + a day -> where signing stands: for each agency and round its weeks, and what is late or missing.
 
-Figures of one pact version are a line of their own; the line of the round's own version leads.
+Figures of one pact version, and of those that mean the same, are a line of their own; that of the round's own version
+leads.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 
 from netral import weeks
 from netral.asof import closing_day
+from netral.meanings import versions_alike
 from netral.model.agency import Agency, Round
 from netral.model.completion import WHOLE, Figures, Unit, holders
 from netral.model.dataset import Dataset
@@ -22,10 +24,16 @@ __all__ = ["Line", "Standing", "UnitStanding", "share", "standings"]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The weeks of one pact version, in their order and without holes: a week without figures stands among them."""
+    """The weeks of one meaning of a pact, in their order, without holes: a week without figures stands among them."""
 
+    #: Of the versions that mean the same and have figures, the newest.
     version: str
     weeks: tuple[Week, ...]
+
+    @property
+    def versions(self) -> tuple[str, ...]:
+        """The versions that its figures are of, in the order of their weeks."""
+        return tuple(dict.fromkeys(week.figures.pact_version for week in self.weeks if week.figures is not None))
 
     @property
     def newest(self) -> Week:
@@ -100,23 +108,35 @@ def standings(dataset: Dataset, day: dt.date) -> dict[tuple[str, str], Standing]
 def _standing(
     dataset: Dataset, agency: Agency, round_: Round, rows: Sequence[Figures], units: Sequence[Unit], day: dt.date
 ) -> Standing | None:
+    alike = _alike(dataset, round_, rows)
     versions: dict[str, dict[dt.date, Week]] = {}
-    for version in {row.pact_version for row in rows}:
-        known = weeks_of(row for row in rows if row.unit == WHOLE and row.pact_version == version)
+    for version in set(alike.values()):
+        known = weeks_of(row for row in rows if row.unit == WHOLE and alike[row.pact_version] == version)
         if known:
             versions[version] = known
     if not versions:
         return None
     newest = max(versions, key=lambda version: (max(versions[version]), version))
-    lead = round_.pact_version if round_.pact_version in versions else newest
+    own = alike.get(round_.pact_version or "")
+    lead = own if own in versions else newest
     ends = [max(known) for version, known in versions.items() if version != lead]
     first = min(versions[lead])
     first = max((end + weeks.WEEK for end in ends if end < first), default=first)
     due = max(weeks.due(day, closing_day(dataset, round_)), *versions[lead])
     older = [_line(version, known, min(known), max(known)) for version, known in versions.items() if version != lead]
     older.sort(key=lambda line: (line.newest.monday, line.version), reverse=True)
-    told = _units(units, [row for row in rows if row.pact_version == lead]) if agency.units else ()
+    told = _units(units, [row for row in rows if alike[row.pact_version] == lead]) if agency.units else ()
     return Standing(agency, round_, _line(lead, versions[lead], first, due), tuple(older), told)
+
+
+def _alike(dataset: Dataset, round_: Round, rows: Sequence[Figures]) -> dict[str, str]:
+    """Version -> the newest one with figures that means the same; the round's own version among them."""
+    shown = {row.pact_version for row in rows if row.unit == WHOLE}
+    found = {}
+    for version in {row.pact_version for row in rows} | {round_.pact_version or ""}:
+        alike = [each for each in versions_alike(dataset, round_, version) if each in shown]
+        found[version] = alike[-1] if alike else version
+    return found
 
 
 def _line(version: str, known: Mapping[dt.date, Week], first: dt.date, last: dt.date) -> Line:

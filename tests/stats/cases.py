@@ -141,6 +141,9 @@ CASES: dict[str, Case] = {
     "I009": Case(files(google_csv=HEADER + row() + row(number=person(77).number))),
     "I010": Case(files(google_csv=HEADER + row(time="21/09/2024 9:41:05"))),
     "I011": Case(files(google_csv=HEADER + row() + row(number=PEOPLE[1].number).replace(",2\n", ",1\n"))),
+    "I011-digest": Case(
+        files(google_csv=HEADER + row() + row(number=PEOPLE[1].number).replace(",2\n", ",2 (0123456789ab)\n"))
+    ),
     "I012": Case(files(google_csv=HEADER + row(time="01/09/2024 9:41:05"))),
     "I013": by_name(
         files(

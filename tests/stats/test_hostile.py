@@ -43,6 +43,7 @@ def request_for(desk, provider, export, roster):
         exports=(export,),
         units=(),
         trial=True,
+        digests={"2": "0" * 64},
     )
 
 

@@ -9,7 +9,7 @@ from netral.check.agencies import check_agencies
 from netral.check.counts import check_counts
 from netral.check.dates import check_dates
 from netral.check.disclosure import check_disclosure
-from netral.check.figures import check_figures, check_units, check_weeks
+from netral.check.figures import check_figures, check_units, check_versions, check_weeks
 from netral.check.forms import check_forms
 from netral.check.ids import check_ids
 from netral.check.languages import check_languages
@@ -40,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     check_poster,
     check_units,
     check_figures,
+    check_versions,
     check_weeks,
     check_counts,
     check_disclosure,

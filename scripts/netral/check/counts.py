@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from netral import weeks
 from netral.disclose import Limits, claim, limits_of
+from netral.meanings import by_meaning
 from netral.model.completion import WHOLE, Figures, Mark
 from netral.model.dataset import Dataset
 from netral.problems import Problem
@@ -22,7 +23,7 @@ def check_counts(dataset: Dataset, as_of: dt.date) -> Iterator[Problem]:
     limits = limits_of(dataset)
     with_units = {agency.id for agency in dataset.agencies if agency.units}
     by_agency: dict[str, list[Figures]] = defaultdict(list)
-    for row in dataset.completion:
+    for row in by_meaning(dataset, dataset.completion):
         by_agency[row.agency].append(row)
     for agency, rows in by_agency.items():
         yield from _revisions(rows)

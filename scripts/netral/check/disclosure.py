@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from netral.disclose import Breach, Limits, breaches, limits_of, publishable
+from netral.meanings import by_meaning
 from netral.model.completion import Figures, Mark
 from netral.model.dataset import Dataset
 from netral.problems import Problem
@@ -27,7 +28,7 @@ def check_disclosure(dataset: Dataset, as_of: dt.date) -> Iterator[Problem]:
     """
     limits = limits_of(dataset)
     by_agency: dict[str, list[Figures]] = defaultdict(list)
-    for row in dataset.completion:
+    for row in by_meaning(dataset, dataset.completion):  # versions of one meaning are signed by the same people
         by_agency[row.agency].append(row)
     for rows in by_agency.values():
         left = rows

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from netral import asof, weeks
 from netral.load.records import nearest
+from netral.meanings import meaning_of
 from netral.model.agency import Agency, Round
 from netral.model.completion import WHOLE, Figures, Unit
 from netral.model.dataset import Dataset
 from netral.model.pact import Pact
 from netral.problems import Problem
 
-__all__ = ["check_figures", "check_units", "check_weeks"]
+__all__ = ["check_figures", "check_units", "check_versions", "check_weeks"]
 
 #: More missing weeks than this are told of in one sentence.
 MANY = 8
@@ -30,6 +31,17 @@ def check_figures(dataset: Dataset, as_of: dt.date) -> Iterator[Problem]:
         yield from _round(dataset, agency, row)
         yield from _unit(agency, row, units)
         yield from _days(row, as_of)
+
+
+def check_versions(dataset: Dataset, as_of: dt.date) -> Iterator[Problem]:
+    """A week has figures of one version of each meaning: two would count the same people twice, or contradict."""
+    meaning = meaning_of(dataset)
+    first: dict[tuple[str, str, dt.date, str], Figures] = {}
+    for row in dataset.completion:
+        other = first.setdefault((row.agency, row.round, row.week, meaning(row)), row)
+        if other.pact_version != row.pact_version:
+            values = {"version": row.pact_version, "other": other.pact_version, "week": row.week.isoformat()}
+            yield Problem("W031", row.place("pact_version"), values)
 
 
 def check_units(dataset: Dataset, as_of: dt.date) -> Iterator[Problem]:

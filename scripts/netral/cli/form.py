@@ -6,7 +6,7 @@ import argparse
 from typing import Any
 
 from netral.catalogue import Labels
-from netral.cli import form_check
+from netral.cli import form_check, form_export
 
 __all__ = ["add"]
 
@@ -16,3 +16,4 @@ def add(subparsers: Any, say: Labels) -> None:
     form: argparse.ArgumentParser = subparsers.add_parser("form", help=say("cli.form.help"))
     what = form.add_subparsers(dest="what", required=True, metavar="WHAT")
     form_check.add(what, say)
+    form_export.add(what, say)

@@ -15,11 +15,15 @@ from netral.cli.options import Refused, chosen_day
 from netral.load.dataset import DEMO
 from netral.load.files import SourceText
 from netral.load.records import nearest
+from netral.meanings import versions_alike
+from netral.model.agency import Round
 from netral.model.completion import sunday_of
 from netral.model.dataset import Dataset
+from netral.model.pact import Pact
 from netral.problems import Problem
 from netral.stats.importing import Request
 from netral.stats.mapping import FormMapping, providers, read_mapping
+from netral.versions import versions
 from netral.weeks import monday_of
 
 __all__ = ["draft_problems", "mapping_of", "request_of", "target_of"]
@@ -64,7 +68,16 @@ def request_of(
     units = tuple(unit for unit in dataset.units if unit.agency == agency.id) if agency.units else ()
     trial = agency.id in dataset.made_up
     exports = tuple(options.exports)
-    return Request(agency, rounds[options.round_], week, today, mapping, options.roster, exports, units, trial)
+    digests = _digests(dataset, rounds[options.round_])
+    return Request(agency, rounds[options.round_], week, today, mapping, options.roster, exports, units, trial, digests)
+
+
+def _digests(dataset: Dataset, round_: Round) -> dict[str, str]:
+    """The versions whose signatures count for a round, each with its digest."""
+    assert round_.pact_version is not None
+    pact = dataset.ids["pacts"].get(round_.pact or "")
+    known = {text.version: text.digest for text in versions(pact)} if isinstance(pact, Pact) else {}
+    return {version: known.get(version, "") for version in versions_alike(dataset, round_, round_.pact_version)}
 
 
 def target_of(data: Path, dataset: Dataset, agency: str) -> Path:

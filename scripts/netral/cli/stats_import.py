@@ -8,7 +8,8 @@ from __future__ import annotations
 import argparse
 import sys
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
@@ -17,6 +18,7 @@ from netral.cli.check import problems_of
 from netral.cli.import_report import fault_of, progress, tell
 from netral.cli.importing import draft_problems, mapping_of, request_of, target_of
 from netral.cli.options import Refused, add_as_of, add_data, add_lang, chosen_day
+from netral.meanings import by_meaning
 from netral.model.completion import Figures, Method
 from netral.model.dataset import Dataset
 from netral.problems import Problem
@@ -25,7 +27,7 @@ from netral.stats.appending import with_rows
 from netral.stats.importing import Request, count_week
 from netral.stats.missing_list import missing_people, write_missing
 from netral.stats.repository import is_inside, repository_of
-from netral.stats.revising import Publish, Telling, exact_rows, rows_to_add
+from netral.stats.revising import Publish, Telling, as_begun, exact_rows, rows_to_add
 from netral.write import replace_file
 
 __all__ = ["add", "run"]
@@ -90,7 +92,8 @@ def _import(options: argparse.Namespace) -> int:
         return _report(problems, {}, options)
     if options.missing is not None and not week.roster.columns.listed:
         raise Refused(say("cli.import.nobody_listed", file=options.roster))
-    rows = rows_to_add(published, exact_rows(request, week, telling), publisher(dataset))
+    fresh = as_begun(published, exact_rows(request, week, telling), request.digests)
+    rows = rows_to_add(published, fresh, publisher(dataset))
     if any(row.revision > 1 for row in rows) and not options.note.strip():
         raise Refused(say("cli.import.note_needed", week=request.week.isoformat()))
     target = target_of(options.data, dataset, request.agency.id)
@@ -118,7 +121,14 @@ def publisher(dataset: Dataset) -> Publish:
     from netral.disclose import limits_of, publishable  # noqa: PLC0415 (tests put others in its place)
 
     limits = limits_of(dataset)
-    return lambda published, fresh: publishable(published, fresh, limits)
+
+    def publish(published: Sequence[Figures], fresh: Sequence[Figures]) -> tuple[Figures, ...]:
+        merged = by_meaning(dataset, fresh)  # versions of one meaning are signed by the same people
+        own = {row.key: each.pact_version for row, each in zip(merged, fresh, strict=True)}
+        found = publishable(by_meaning(dataset, published), merged, limits)
+        return tuple(replace(row, pact_version=own[row.key]) for row in found)
+
+    return publish
 
 
 def _refuse_inside(options: argparse.Namespace, say: Labels) -> None:

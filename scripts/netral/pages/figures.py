@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -107,6 +107,8 @@ def _about(say: Labels, standing: Standing, figures: Figures) -> list[str]:
         told.append(say("figures.submissions_note"))
     if standing.older or figures.pact_version != standing.round.pact_version:
         told.append(say("figures.version", version=figures.pact_version) + ".")
+    if len(standing.lead.versions) > 1:
+        told.append(say("figures.reworded", versions=say("figures.and").join(standing.lead.versions)))
     return told
 
 
@@ -148,7 +150,15 @@ def panel_of(edition: Edition, standing: Standing, draw: Draw) -> Panel:
 
 def _rows(say: Labels, line: Line, limits: Limits) -> tuple[Row, ...]:
     late = set(line.late)
-    return tuple(_row(say, week, limits, late=week in late) for week in reversed(line.weeks))
+    rows = []
+    version = line.versions[0] if line.versions else ""
+    for week in line.weeks:
+        row = _row(say, week, limits, late=week in late)
+        if week.figures is not None and week.figures.pact_version != version:
+            version = week.figures.pact_version
+            row = replace(row, notes=(*row.notes, say("figures.row_reworded", version=version)))
+        rows.append(row)
+    return tuple(reversed(rows))
 
 
 def _row(say: Labels, week: Week, limits: Limits, *, late: bool) -> Row:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from netral.identity import mark
 from netral.problems import Problem
 from netral.stats.layout import Layout, delimiter_of, layout_of, plain
 from netral.stats.mapping import FormMapping
@@ -68,6 +69,7 @@ class _Row:
         self.tallies, self.counts = ledger.tallies, ledger.counts
         self.day = day_reader(layout.moments.formats, ZoneInfo(layout.moments.zone))
         self.number, self.version = layout.columns.get("number"), layout.columns.get("version")
+        self.right = frozenset(self.terms.digests)
         # The form's unit is asked only where no roster tells who works where.
         self.asks_unit = self.names.on and not self.people.closed and "unit" in layout.columns
 
@@ -87,14 +89,26 @@ class _Row:
                 self.tallies.add(self.table, layout.time, "I005", "future", values={"today": terms.today.isoformat()})
             self.counts.later += 1
             return
-        if self.version is not None and text_of(cells[self.version]) != terms.version:
-            self.tallies.add(self.table, self.version, "I011", values={"version": terms.version})
+        if self.version is not None and not self._fits(text_of(cells[self.version]), self.version):
             return
         key = self._key(cells)
         unit = NOWHERE if key is None or not self.asks_unit else self._unit(cells)
         if key is None or unit is None:
             return
         self._sign(key, unit, day)
+
+    def _fits(self, said: str, column: int) -> bool:
+        if said in self.right:  # nearly every row
+            return True
+        terms = self.terms
+        fits = terms.fits(said)
+        if fits == "yes":
+            self.right |= {said}
+            return True
+        digest = fits == "digest"
+        version = mark(terms.version, terms.digests[terms.version]) if digest else terms.version
+        self.tallies.add(self.table, column, "I011", "digest" if digest else "", values={"version": version})
+        return False
 
     def _sign(self, key: Key, unit: int, day: dt.date) -> None:
         column = self._who()

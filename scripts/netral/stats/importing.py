@@ -37,6 +37,8 @@ class Request:
     units: tuple[Unit, ...]
     #: Is the agency made up? Then its people may have impossible numbers.
     trial: bool
+    #: The pact's versions whose signatures count for the round, each with its digest; the round's own among them.
+    digests: Mapping[str, str]
 
     @property
     def ends(self) -> dt.date:
@@ -69,6 +71,7 @@ def count_week(request: Request, progress: Progress) -> tuple[Week | None, list[
     assert request.round.pact_version is not None
     terms = Terms(
         version=request.round.pact_version,
+        digests=request.digests,
         ends=request.ends,
         today=request.today,
         opens=signing.opens.first if signing.opens else None,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from netral import weeks
 from netral.model.completion import WHOLE, Counted, Figures, Method, Status
 from netral.stats.importing import Request, Week
 
-__all__ = ["Publish", "Telling", "exact_rows", "rows_to_add"]
+__all__ = ["Publish", "Telling", "as_begun", "exact_rows", "rows_to_add"]
 
 #: `netral.disclose.publishable`, its limits given: what is published, exact rows -> rows that single nobody out.
 Publish = Callable[[Sequence[Figures], Sequence[Figures]], tuple[Figures, ...]]
@@ -51,6 +51,15 @@ def exact_rows(request: Request, week: Week, telling: Telling) -> tuple[Figures,
         )
         for unit in (WHOLE, *units)
     )
+
+
+def as_begun(published: Sequence[Figures], fresh: Sequence[Figures], alike: Collection[str]) -> tuple[Figures, ...]:
+    """`fresh` under the version that their week was published under, where that is one of the versions `alike`.
+
+    A correction of a week from before a wording fix stays in that week's line.
+    """
+    begun = {(row.round, row.week): row.pact_version for row in published if row.pact_version in alike}
+    return tuple(replace(row, pact_version=begun.get((row.round, row.week), row.pact_version)) for row in fresh)
 
 
 def rows_to_add(published: Sequence[Figures], fresh: Sequence[Figures], publish: Publish) -> tuple[Figures, ...]:
