@@ -54,7 +54,8 @@ $(NODE_READY): tests/full/package.json tests/full/package-lock.json $(READY)
 		ci --ignore-scripts --no-audit --no-fund --loglevel=error && touch node_modules/.package-lock.json
 
 .PHONY: test-full
-test-full: $(READY) $(NODE_READY) check ## also what takes long (40 minutes at most on 2 cores)
+test-full: $(READY) $(NODE_READY) check ## also what takes long, with Node and Java 17 (40 minutes at most on 2 cores)
+	sh tests/find_java.sh
 	BROWSER="$$(sh tests/find_browser.sh)" || exit 2; export BROWSER; \
 	{ $(BIN)/python -m pytest -n 2 --dist loadgroup -m "not alone" || $(AGAIN); } && \
 	{ $(BIN)/python -m pytest -m alone || $(AGAIN); }

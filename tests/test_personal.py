@@ -18,6 +18,8 @@ MAIL = "budi" + "@example.org"
         (f"a {NIP} b", f"a {'•' * 18} b"),
         (f"NIP{NIP[:8]} {NIP[8:14]} {NIP[14]} {NIP[15:]}", f"NIP{'•' * 21}"),
         (MAIL, "•" * len(MAIL)),
+        (MAIL.replace("@", "%40"), "•" * (len(MAIL) + 2)),
+        (f"d[x]={NIP[:8]}%20{NIP[8:]}&y=1", f"d[x]={'•' * 21}&y=1"),
         ("2020-03-02 2020-03-08", "2020-03-02 2020-03-08"),
         ("1200 orang", "1200 orang"),
     ],

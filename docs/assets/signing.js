@@ -1,7 +1,8 @@
 // The signing form. Without this script the browser tells of mistakes by itself, one at a time, in its own language. With
 // it all of them are told at once: in a summary above the form, and beside each field. What was typed stays where it is;
 // nothing is stored, nothing is put in an address, and nothing leaves the page but by the form itself.
-// Every word comes from the page (data-* of the form and of its fields).
+// What was told stays until the form is sent again: were it to vanish while somebody types, everything below would move
+// away from under the finger. Every word comes from the page (data-* of the form and of its fields).
 function watch(form) {
   const fields = [...form.elements].filter((each) => each.willValidate && each.type !== "submit");
   const status = form.querySelector("[role=status]");
@@ -87,10 +88,6 @@ function watch(form) {
   };
   // Whoever comes back to the page finds it as it was, and may send again.
   addEventListener("pageshow", reset);
-  // A mistake that was told is taken back as soon as it is mended, and not before the field is left.
-  form.addEventListener("change", ({ target }) => {
-    if (target.hasAttribute("aria-invalid")) mark(target);
-  });
 }
 
 document.addEventListener("DOMContentLoaded", () => {

@@ -28,7 +28,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "agencies": (r"instansi/", ".cards .badge"),
     "agency": (r"instansi/[^/]+/", ".window"),
     "made-up agency": (r"instansi/[^/]+/", ".made-up"),
-    "made-up signing": (r"instansi/[^/]+/tanda-tangan/", ".made-up"),
+    "signing": (r"instansi/[^/]+/tanda-tangan/", ".pact-text li"),
     "statistics": (r"statistik/", ".cards .label"),
     "posters": (r"poster/", ".poster-files a[href$=pdf]"),
     "data": (r"data/", "article .facts dd"),
@@ -41,6 +41,8 @@ KINDS: dict[str, tuple[str, str]] = {
 }
 #: Those that stand in both languages.
 TWINNED = tuple(kind for kind in KINDS if kind != "not found")
+#: A page of these is of one kind whether its agency is made up or not: only a made-up one has a form so far.
+_EITHER = frozenset({"signing"})
 _MADE_UP = {"agencies": "instansi", "pacts": "pakta"}
 
 
@@ -74,7 +76,8 @@ def kinds_of(site: Path, address: str) -> list[str]:
     return [
         kind
         for kind, (form, _) in KINDS.items()
-        if re.fullmatch(form, slug) and (form.count("[") == 0 or kind.startswith("made-up") == made_up)
+        if re.fullmatch(form, slug)
+        and (form.count("[") == 0 or kind in _EITHER or kind.startswith("made-up") == made_up)
     ]
 
 
@@ -92,5 +95,4 @@ def _size(site: Path, address: str) -> int:
 @cache
 def _made_up(site: Path) -> set[str]:
     items = {kind: json.loads((site / f"api/v1/{kind}.json").read_text(encoding="utf-8"))["items"] for kind in _MADE_UP}
-    found = {f"{_MADE_UP[kind]}/{item['id']}/" for kind in items for item in items[kind] if item["demo"]}
-    return found | {f"{address}tanda-tangan/" for address in found}
+    return {f"{_MADE_UP[kind]}/{item['id']}/" for kind in items for item in items[kind] if item["demo"]}

@@ -11,7 +11,7 @@ from tests.browser.kinds import KINDS, LANGS, by_turns, of_kind, twin
 pytestmark = pytest.mark.browser
 
 #: Where a reader comes to do something.
-LEADING_ON = ("home", "sanctions", "act", "agency", "report")
+LEADING_ON = ("home", "sanctions", "act", "agency", "signing", "report")
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -72,5 +72,4 @@ const answer = async (answers) => {
 
 const answered = [];
 for (const answers of fills) answered.push(await answer(answers));
-process.stdout.write(JSON.stringify({ languages, labels, answered }));
-process.exit(0);
+process.stdout.write(JSON.stringify({ languages, labels, answered }), () => process.exit(0));

@@ -29,6 +29,7 @@ from netral.pages.laws import GROUPS
 from netral.pages.overview import DOORS, MORE
 from netral.problems import Severity
 from netral.render import FOOTER
+from netral.signable import Unsignable
 from netral.stats.changes import Kind
 
 PACKAGE = ROOT / "scripts" / "netral"
@@ -66,6 +67,7 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "changes.status_word.": get_args(Status),
     "cli.import.marks.": tuple(Mark),
     "cli.verify.": (*get_args(Reason), "instead", "missing", "extra"),
+    "cli.form_export.why.": get_args(Unsignable),
     "code.": get_args(Severity),
     "codeowners.": ("made", "nobody", "no_owners"),
     "confidence.": get_args(Confidence),

@@ -10,6 +10,7 @@ from netral.check.counts import check_counts
 from netral.check.dates import check_dates
 from netral.check.disclosure import check_disclosure
 from netral.check.figures import check_figures, check_units, check_versions, check_weeks
+from netral.check.forms import check_forms
 from netral.check.ids import check_ids
 from netral.check.languages import check_languages
 from netral.check.law import check_law
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     check_money,
     check_pacts,
     check_agencies,
+    check_forms,
     check_poster,
     check_units,
     check_figures,

@@ -17,10 +17,10 @@ _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.IGNORE
 
 
 def check_links(dataset: Dataset, as_of: dt.date) -> Iterator[Problem]:
-    """Every `url`, and the address for corrections, is an https address."""
+    """Every `url` (of English forms too), and the address for corrections, is an https address."""
     for _, item in dataset:
         for found in walk(item):
-            if found.key in {"url", "corrections"} and found.value is not None:
+            if found.key in {"url", "url_en", "corrections"} and found.value is not None:
                 fault = link_fault(found.value)
                 if fault:
                     yield Problem("C002", found.place, {"key": found.key, "url": quotable(found.value)}, fault)

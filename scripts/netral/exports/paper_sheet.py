@@ -7,11 +7,8 @@ June is the paper of December; whether people may still sign is told by the page
 
 from __future__ import annotations
 
-import io
 import re
 from typing import Any
-
-import segno
 
 from netral.blanks import Blank, blanks
 from netral.exports.sheet import home_of, shown_address
@@ -25,8 +22,8 @@ from netral.versions import PactText
 
 __all__ = ["ROWS", "pact_sheet", "paper_address", "pledge_sheet", "signing_sheet"]
 
-#: How many people sign one sheet of a unit.
-ROWS = 20
+#: How many people sign one sheet of a unit, on one page; and where the text leaves too little room, on two.
+ROWS, ROWS_ON_TWO = 20, 32
 #: The running head and the name of a source are cut after so many letters; the text of a pact never is.
 _HEAD, _SOURCE = 96, 150
 #: A word this long is no word of any language; it may then break in many places, so that it stays on the paper.
@@ -46,7 +43,7 @@ def pact_sheet(edition: Edition, agency: Agency, round_: Round, text: PactText) 
     say = edition.say
     name = _words(text.pact.name, edition)
     own = [
-        {"name": _capital(blank.name), "known": _words(agency.name, edition) if blank.id == "instansi" else ""}
+        {"name": _label(blank.name), "known": _words(agency.name, edition) if blank.id == "instansi" else ""}
         for blank in blanks(edition.dataset, round_, say)
     ]
     foot = [say("papers.decides")]
@@ -74,7 +71,8 @@ def signing_sheet(edition: Edition, agency: Agency, round_: Round, text: PactTex
     named = [blank for blank in blanks(edition.dataset, round_, say) if blank.id not in _NO_COLUMN]
     columns = named or [Blank("nama", say("blanks.nama"))]
     return _sheet(edition, agency, text, say("papers.document.signing", name=name), [say("papers.decides")]) | {
-        "title": say("papers.signing_title", name=name),
+        "kicker": say("papers.signing_title"),
+        "title": name,
         "text_title": say("papers.text_title"),
         "translated": "",
         "opening": _original(text.opening),
@@ -84,9 +82,10 @@ def signing_sheet(edition: Edition, agency: Agency, round_: Round, text: PactTex
         "unit": say("papers.unit"),
         "place_date": say("papers.place_date"),
         "number": say("papers.number"),
-        "columns": [_capital(blank.name) for blank in columns],
+        "columns": [_label(blank.name) for blank in columns],
         "signature": say("papers.signature"),
         "rows": ROWS,
+        "rows_on_two": ROWS_ON_TWO,
         "keeper": say("papers.keeper"),
         "private": say("papers.private"),
     }
@@ -130,6 +129,7 @@ def _sheet(edition: Edition, agency: Agency, text: PactText, document: str, own:
         "lang": edition.lang,
         "site": say("site.short"),
         "document": document,
+        "kicker": "",
         # For programs: which text a file in hand is, without reading it.
         "mark": mark(text.version, text.digest),
         "about": f"{name}. {say('papers.identity', version=text.version, digest=text.digest)}",
@@ -137,7 +137,6 @@ def _sheet(edition: Edition, agency: Agency, text: PactText, document: str, own:
         "identity": identity,
         "running": _broken(running),
         "made_up": {"word": say("poster.made_up"), "text": say("poster.made_up_text")} if made_up else None,
-        "qr": _qr(address),
         "qr_alt": say("poster.qr", address=shown_address(address)),
         "where": say("papers.where"),
         "link": address,
@@ -183,14 +182,6 @@ def _broken(text: str) -> str:
     return _ENDLESS.sub(lambda word: re.sub(r".{10}", "\\g<0>\u200b", word[0]), " ".join(text.split()))
 
 
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]
-
-
-def _qr(address: str) -> str:
-    """The code of `address` as a drawing of its dark modules alone; the paper leaves the margin."""
-    drawn = io.BytesIO()
-    segno.make(address, micro=False).save(
-        drawn, kind="svg", border=0, xmldecl=False, nl=False, svgclass=None, lineclass=None
-    )
-    return drawn.getvalue().decode()
+def _label(name: str) -> str:
+    """A blank's name at the beginning of its line."""
+    return _broken(name[:1].upper() + name[1:])

@@ -36,7 +36,7 @@ def paper_files(press: Press, both: Mapping[Lang, Edition]) -> dict[Lang, dict[s
             if (pledge := spoken(first.dataset, round_)) is not None:
                 path = pledge_sheet_path(agency.id, round_.id)
                 wanted.append((path, tuple(both), "pledge.typ", pledge_sheet(first, agency, pledge)))
-    made = press.each(lambda want: press.pdf(want[2], want[3]), wanted)
+    made = press.each(lambda want: press.pdf(want[2], want[3], want[3]["link"]), wanted)
     files: dict[Lang, dict[str, bytes]] = {lang: {} for lang in both}
     for (path, langs, _, _), pdf in zip(wanted, made, strict=True):
         for lang in langs:

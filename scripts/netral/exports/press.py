@@ -13,12 +13,13 @@ import os
 import re
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal, TypeVar, cast
 
+import segno
 import typst
 from PIL import Image
 
@@ -71,9 +72,14 @@ class Press:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def pdf(self, template: str, sheet: Any) -> bytes:
-        """A tagged PDF (PDF/UA-1) without a date."""
-        return self._kept(template, "pdf", sheet, lambda: _pdf(template, sheet))
+    def pdf(self, template: str, sheet: Any, address: str | None = None) -> bytes:
+        """A tagged PDF (PDF/UA-1) without a date.
+
+        The QR code of `address` is the template's `sys.inputs.code`, a drawing. It is drawn only for what is typeset:
+        drawing hundreds takes seconds.
+        """
+        form = "pdf" if address is None else f"pdf {version('segno')} {address}"
+        return self._kept(template, form, sheet, lambda: _pdf(template, sheet, address))
 
     def png(self, template: str, sheet: Any, ppi: float) -> bytes:
         """A picture of a template's one page."""
@@ -123,7 +129,9 @@ def _key(template: str, form: str, sheet: Any) -> str:
     return hashlib.sha256("\0".join((template, form, _maker(template), _json(sheet))).encode()).hexdigest()
 
 
-def _pdf(template: str, sheet: Any) -> bytes:
+def _pdf(template: str, sheet: Any, address: str | None) -> bytes:
+    inputs = {"sheet": _json(sheet)} | ({"code": _code(address)} if address is not None else {})
+
     def made(standard: Literal["ua-1"] | None) -> bytes:
         return typst.compile(
             str(_folder() / template),
@@ -132,7 +140,7 @@ def _pdf(template: str, sheet: Any) -> bytes:
             ignore_system_fonts=True,
             format="pdf",
             pdf_standards=standard,
-            sys_inputs={"sheet": _json(sheet)},
+            sys_inputs=inputs,
         )
 
     try:
@@ -142,6 +150,19 @@ def _pdf(template: str, sheet: Any) -> bytes:
             raise
         # A sign that the typefaces do not have is shown as a box; the standard allows none, the reader survives one.
         return made(None)
+
+
+@lru_cache(64)
+def _code(address: str) -> str:
+    """The dark modules of the QR code of `address` as SVG; the template leaves the margin."""
+    rows = segno.make(address, micro=False).matrix
+    runs = [
+        f"M{run.start()} {y}h{run.end() - run.start()}v1H{run.start()}z"
+        for y, row in enumerate(rows)
+        for run in re.finditer(rb"\x01+", bytes(row))
+    ]
+    size = len(rows)
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}"><path d="{"".join(runs)}"/></svg>'
 
 
 def _pngs(template: str, name: str, values: Any, ppi: float) -> list[bytes]:

@@ -1,0 +1,47 @@
+"""The notice of a form: nothing is left out, and each item says which article asks for it, or that none does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from netral.model.form import GOOD_PRACTICE, Notice, NoticeItem
+from netral.problems import Problem
+
+__all__ = ["ITEMS", "LAW", "check_notice"]
+
+#: The law that notices rest on.
+LAW = "uu-27-2022"
+ITEMS = ("controller", "legal_basis", "purpose", "data", "retention", "rights", "contact", "processor", "country")
+_CONSENT = f"{LAW}/pasal-20-ayat-2-huruf-a"
+_GROUNDS = f"{LAW}/pasal-20-ayat-2-huruf-"
+#: What this article lists must be told where consent is the ground, and only there.
+_BY_CONSENT = f"{LAW}/pasal-21"
+
+
+def check_notice(notice: Notice) -> Iterator[Problem]:
+    """Every item is there; each basis is an article of the law or good practice, and asks for what it is said to."""
+    items = {key: item for key in ITEMS if (item := getattr(notice, key)) is not None}
+    for key in ITEMS:
+        if key not in items:
+            yield Problem("T009", notice.at.key(key), {}, key)
+    ground = items.get("legal_basis")
+    consent = ground is not None and ground.basis.provision == _CONSENT
+    if ground is not None and consent:
+        yield Problem("T010", ground.basis.at.value("provision"))
+    for key, item in items.items():
+        yield from _basis(key, item, consent=consent)
+
+
+def _basis(key: str, item: NoticeItem, *, consent: bool) -> Iterator[Problem]:
+    basis = item.basis
+    values = {"item": key, "cite": basis.cite}
+    good = basis.cite == GOOD_PRACTICE
+    of_law = basis.provision is not None and basis.provision.startswith(f"{LAW}/")
+    if key == "legal_basis" and not (basis.provision or "").startswith(_GROUNDS):
+        yield Problem("T011", basis.at.value("provision"), values, "ground")
+    elif good and basis.provision is not None:
+        yield Problem("T011", basis.at.value("provision"), values, "practice")
+    elif not good and not of_law:
+        yield Problem("T011", basis.at.value("cite"), values)
+    elif of_law and not consent and (basis.provision or "").startswith(_BY_CONSENT):
+        yield Problem("T011", basis.at.value("provision"), values, "consent")
