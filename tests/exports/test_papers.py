@@ -31,6 +31,7 @@ from netral.exports import press as pressing
 from netral.exports.paper_sheet import ROWS, ROWS_ON_TWO, pact_sheet, pledge_sheet, signing_sheet
 from netral.exports.papers import paper_files
 from netral.exports.press import Press
+from netral.exports.qr import qr_drawing
 from netral.exports.store import Store
 from netral.identity import anchor, mark
 from netral.model.agency import Agency, Round
@@ -107,7 +108,7 @@ def pictures(template: str, sheet: dict[str, Any], ppi: float) -> list[bytes]:
         ignore_system_fonts=True,
         format="png",
         ppi=ppi,
-        sys_inputs={"sheet": json.dumps(sheet), "code": pressing._code(sheet["link"])},
+        sys_inputs={"sheet": json.dumps(sheet), "code": qr_drawing(sheet["link"])},
     )
     return [pages] if isinstance(pages, bytes) else pages
 
@@ -344,7 +345,7 @@ def test_when_nothing_changed_nothing_is_set_or_drawn(
         raise AssertionError
 
     monkeypatch.setattr(pressing, "_pdf", never)
-    monkeypatch.setattr(pressing, "_code", never)
+    monkeypatch.setattr(pressing, "qr_drawing", never)
     assert paper_files(Press(Store(tmp_path)), both(dataset)) == made
     with pytest.raises(AssertionError):
         paper_files(Press(Store(tmp_path)), {"id": replace(edition(dataset, "id"), site_url="https://lain.example/")})
