@@ -184,4 +184,3 @@ def _broken(text: str) -> str:
 
 def _capital(name: str) -> str:
     return name[:1].upper() + name[1:]
-
