@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from netral.model.pact import Pact
+from netral.versions import PactText
 
 __all__ = ["Difference", "Part", "Run", "compare_pacts", "compare_words", "differences"]
 
@@ -37,14 +38,14 @@ def compare_words(here: str, there: str) -> tuple[tuple[Run, ...], tuple[Run, ..
     return tuple(runs_left), tuple(runs_right)
 
 
-def compare_pacts(here: Pact, there: Pact) -> Iterator[Part]:
-    """Opening, points and closing of two printed pacts, part by part, in the language they were printed in."""
+def compare_pacts(here: Pact | PactText, there: Pact | PactText) -> Iterator[Part]:
+    """Opening, points and closing of two printed pacts, or versions of one, part by part, in the language of print."""
     for key, number, left, right in _parts(here, there):
         if left or right:
             yield Part(key, number, *compare_words(left, right))
 
 
-def _parts(here: Pact, there: Pact) -> Iterator[tuple[str, int, str, str]]:
+def _parts(here: Pact | PactText, there: Pact | PactText) -> Iterator[tuple[str, int, str, str]]:
     def text(part: object) -> str:
         return str(getattr(part, "id", ""))
 

@@ -1,13 +1,16 @@
-"""Texts -> the build folder, of which only what changed is written; or one file, put in place whole."""
+"""Texts -> the build folder, of which only what changed is written; or a file or folder, put in place whole."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-__all__ = ["replace_file", "write_tree"]
+from netral.assemble import swap
+
+__all__ = ["replace_file", "replace_folder", "write_tree"]
 
 
 def write_tree(folder: Path, files: Mapping[str, str | bytes]) -> None:
@@ -44,3 +47,19 @@ def replace_file(path: Path, content: bytes) -> None:
         os.replace(beside, path)  # noqa: PTH105 (os.replace is what the tests stop in the middle)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def replace_folder(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    """Put a folder that holds exactly `files` into the place of `folder`, or leave that as it is.
+
+    Folders above it that lack are made.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    staging = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    try:
+        new = staging / folder.name
+        new.mkdir()
+        write_tree(new, files)
+        swap(new, folder)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)

@@ -1,8 +1,8 @@
 """What a program can tell of PDF/UA-1 (ISO 14289-1) from a file, after the Matterhorn Protocol: bytes -> complaints.
 
-A complaint begins with the number of the protocol's failure condition. Of those a machine can tell, these are not looked
-at here: the insides of fonts (31-001 to 31-018, 31-030), glyph by glyph; scripts, forms, media, embedded files, signatures
-and optional content, where a file that has any is complained of as a whole; tables whose cells span others (15-004).
+A complaint begins with the number of the protocol's failure condition. Of those a machine can tell, these are not
+looked at here: the insides of fonts (31-001 to 31-018, 31-030), glyph by glyph; tables whose cells span others
+(15-004). A file with scripts, forms, media, embedded files or optional content is complained of as a whole.
 Whether the order, the headings, the alternate texts and the languages make sense no program can tell (the protocol's
 "human" conditions): a person has to listen to a file.
 """
@@ -23,13 +23,33 @@ __all__ = ["complaints"]
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _UA = "{http://www.aiim.org/pdfua/ns/id/}part"
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
-_DRAWS = {b"Tj", b"TJ", b"'", b'"', b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"Do", b"sh", b"INLINE IMAGE"}
-_STANDARD = {
-    *("/Document /Part /Art /Sect /Div /BlockQuote /Caption /TOC /TOCI /Index /NonStruct /Private /P /H /L /LI /Lbl").split(),
-    *("/LBody /Table /TR /TH /TD /THead /TBody /TFoot /Span /Quote /Note /Reference /BibEntry /Code /Link /Annot").split(),
-    *(f"/H{level}" for level in range(1, 7)),
-    *"/Ruby /RB /RT /RP /Warichu /WT /WP /Figure /Formula /Form".split(),
+_DRAWS = {
+    b"Tj",
+    b"TJ",
+    b"'",
+    b'"',
+    b"S",
+    b"s",
+    b"f",
+    b"F",
+    b"f*",
+    b"B",
+    b"B*",
+    b"b",
+    b"b*",
+    b"Do",
+    b"sh",
+    b"INLINE IMAGE",
 }
+_STANDARD = frozenset(
+    f"/{name}"
+    for line in (
+        "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6",
+        "L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot",
+        "Ruby RB RT RP Warichu WT WP Figure Formula Form",
+    )
+    for name in line.split()
+)
 #: Which parents a structure element may have, where not any.
 _PARENTS = {
     "/LI": {"/L"},
@@ -53,15 +73,7 @@ def complaints(pdf: bytes) -> list[str]:
 
 def _document(reader: PdfReader) -> Iterator[str]:
     root: Any = reader.trailer["/Root"]
-    if "/Metadata" not in root:
-        yield "06-001 no XMP metadata"
-    else:
-        tree = ET.fromstring(root["/Metadata"].get_object().get_data())
-        part = [e.text for e in tree.iter(_UA)] + [e.get(_UA) for e in tree.iter() if e.get(_UA)]
-        if part != ["1"]:
-            yield "06-002 metadata do not say PDF/UA-1"
-        if not any((li.text or "").strip() for title in tree.iter(f"{_DC}title") for li in title.iter(f"{_RDF}li")):
-            yield "06-003 no title in the metadata"
+    yield from _metadata(root)
     shown = root.get("/ViewerPreferences", {}).get("/DisplayDocTitle")
     if shown is None:
         yield "07-001 does not say that the title is to be shown"
@@ -78,6 +90,18 @@ def _document(reader: PdfReader) -> Iterator[str]:
         yield "26-001 encrypted"
     for key in sorted(_TOGETHER & set(root)):
         yield f"29-001 has {key}"
+
+
+def _metadata(root: Any) -> Iterator[str]:
+    if "/Metadata" not in root:
+        yield "06-001 no XMP metadata"
+        return
+    tree = ET.fromstring(root["/Metadata"].get_object().get_data())
+    part = [e.text for e in tree.iter(_UA)] + [e.get(_UA) for e in tree.iter() if e.get(_UA)]
+    if part != ["1"]:
+        yield "06-002 metadata do not say PDF/UA-1"
+    if not any((li.text or "").strip() for title in tree.iter(f"{_DC}title") for li in title.iter(f"{_RDF}li")):
+        yield "06-003 no title in the metadata"
 
 
 def _true(value: Any) -> bool:
@@ -231,4 +255,7 @@ def _annotations(reader: PdfReader) -> Iterator[str]:
 
 def _kids(element: Any) -> list[Any]:
     found = element.get("/K", [])
-    return [kid.get_object() if hasattr(kid, "get_object") else kid for kid in (found if isinstance(found, list) else [found])]
+    return [
+        kid.get_object() if hasattr(kid, "get_object") else kid
+        for kid in (found if isinstance(found, list) else [found])
+    ]

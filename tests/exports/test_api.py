@@ -239,6 +239,15 @@ def test_pacts_hold_what_the_design_says(api: Api, dataset: Dataset) -> None:
         assert set(item["points"]) == {"id", "en"}
         assert len(item["points"]["id"]) == len(item["points"]["en"]) > 0
         assert all(isinstance(point, str) for point in item["points"]["id"] + item["points"]["en"])
+        newest = item["versions"][-1]
+        assert (newest["version"], newest["digest"], newest["until"]) == (item["version"], item["digest"], None)
+        assert newest["points"] == item["points"]
+    demo = by_id(api, "pacts")["pakta-demo"]["versions"]
+    assert [(each["version"], each["until"], each["change"] and each["change"]["substantive"]) for each in demo] == [
+        ("1", "2026-07-12", None),
+        ("2", None, True),
+    ]
+    assert [len(each["points"]["id"]) for each in demo] == [3, 4]
 
 
 def test_completion_knows_no_figure_that_nobody_published(api: Api) -> None:
@@ -248,9 +257,11 @@ def test_completion_knows_no_figure_that_nobody_published(api: Api) -> None:
         agency, round_ = rounds[item["id"]]
         assert set(item) == {
             *("id", "agency", "pact_version", "weeks", "headcount", "signed", "reported", "sources"),
-            *("week", "headcount_date", "mark", "counted", "late", "missing"),
+            *("week", "headcount_date", "mark", "counted", "late", "missing", "pact_digest"),
         }
         assert item["agency"] == agency != "kabupaten-demo"
+        pact = by_id(api, "pacts").get(round_["pact"])
+        assert item["pact_digest"] == (pact and pact["digest"])
         assert (item["weeks"], item["headcount"], item["signed"]) == ([], None, None)
         assert item["reported"] == round_["reported"]
         counts[agency] = [report["count"] for report in item["reported"]]

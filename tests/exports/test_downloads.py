@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import shutil
 import subprocess
@@ -34,7 +35,11 @@ def test_the_published_package_passes_the_tool_of_outsiders(site: Path) -> None:
     assert report["valid"] is True
     tasks = report["tasks"]
     assert isinstance(tasks, list)
-    assert {task["place"] for task in tasks} == {"completion/kabupaten-demo.csv", "units/kabupaten-demo.csv"}
+    assert {task["place"] for task in tasks} == {
+        "completion/kabupaten-demo.csv",
+        "units/kabupaten-demo.csv",
+        "pact-versions.csv",
+    }
 
 
 @pytest.mark.parametrize(
@@ -60,8 +65,9 @@ def test_made_up_tables_are_called_so(site: Path) -> None:
     assert [(r["name"], r["path"]) for r in package["resources"]] == [
         ("completion-kabupaten-demo", "completion/kabupaten-demo.csv"),
         ("units-kabupaten-demo", "units/kabupaten-demo.csv"),
+        ("pact-versions", "pact-versions.csv"),
     ]
-    assert all("data rekaan" in r["title"] and "made-up data" in r["title_en"] for r in package["resources"])
+    assert all("data rekaan" in r["title"] and "made-up data" in r["title_en"] for r in package["resources"][:2])
     assert "{agency}" not in json.dumps(package)
 
 
@@ -78,3 +84,29 @@ def test_without_tables_there_is_no_package() -> None:
     loaded = load(ROOT / "tests" / "good")
     assert loaded.dataset.completion == ()
     assert download_files(loaded) == {}
+
+
+def test_every_version_of_a_pact_is_published_with_its_digest(site: Path) -> None:
+    with (site / "data" / "pact-versions.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    known = load(ROOT / "data", demo=True).dataset.pacts
+    assert [(row["pact"], row["version"]) for row in rows] == [
+        (pact.id, each.version) for pact in known for each in (*pact.past, pact)
+    ]
+    assert [(row["version"], row["digest"][:12], row["until"], row["substantive"]) for row in rows[-2:]] == [
+        ("1", "8580146ec540", "2026-07-12", ""),
+        ("2", "fd2eb47b5ccc", "", "true"),
+    ]
+
+
+def test_a_contract_without_that_table_publishes_none_and_one_with_other_columns_is_refused(tmp_path: Path) -> None:
+    folder = shutil.copytree(ROOT / "data", tmp_path / "data")
+    contract = folder / "datapackage.yaml"
+    text = contract.read_text(encoding="utf-8")
+    before, after = text.split("  - name: pact-versions\n")
+    contract.write_text(before, encoding="utf-8")
+    assert "data/pact-versions.csv" not in download_files(load(folder, demo=True))
+    contract.write_text(
+        before + "  - name: pact-versions\n" + after.replace("name: digest", "name: sidik"), encoding="utf-8"
+    )
+    assert [problem.code for problem in load(folder, demo=True).problems] == ["W026"]

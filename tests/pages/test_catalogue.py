@@ -69,6 +69,7 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "changes.method.": ("form", "paper", "esign"),
     "changes.status_word.": get_args(Status),
     "cli.import.marks.": tuple(Mark),
+    "cli.form_export.why.": get_args(Unsignable),
     "code.": get_args(Severity),
     "codeowners.": ("made", "nobody", "no_owners"),
     "confidence.": get_args(Confidence),

@@ -10,10 +10,23 @@ from tests.conftest import ROOT
 from tests.screenshots.guide import blocks, put_in, records
 
 from netral.catalogue import labels
+from netral.check.notices import ITEMS
 from netral.cli import main
+from netral.forms import services
 from netral.load.workbook import SHEET
 
 LANGS = ("id", "en")
+#: The form services, the most used first.
+SERVICES = (
+    "google-forms",
+    "microsoft-forms",
+    "kobotoolbox",
+    "odk-central",
+    "limesurvey",
+    "nextcloud",
+    "html",
+    "paper",
+)
 SEE = {"id": "**Tampak:**", "en": "**You see:**"}
 
 
@@ -60,6 +73,51 @@ def test_the_example_records_pass_the_check_when_they_are_put_in(
 ) -> None:
     assert main(["check", "--data", str(data_with(tmp_path, lang)), "--lang", "en"]) == 0
     assert capsys.readouterr().out == "No problems.\n"
+
+
+@pytest.mark.parametrize(
+    ("service", "prefill"),
+    [
+        ("google-forms", "entry.1000001"),
+        ("kobotoolbox", "instansi"),
+        ("odk-central", "/data/instansi"),
+        ("limesurvey", "instansi"),
+        ("nextcloud", None),
+        ("html", None),
+        ("paper", None),
+    ],
+)
+def test_the_example_form_passes_the_check_for_each_service(
+    service: str, prefill: str | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = records("id")
+    address = services()[service].address
+    form = (
+        re.sub(r"(?<=url: ).*", address.like if address else "null", found.form)
+        if service != "google-forms"
+        else found.form
+    )
+    form = form.replace("service: google-forms", f"service: {service}")
+    form = (
+        form.replace("entry.1000001", prefill) if prefill else re.sub(r" +prefill:\n(?: {10}.*\n)+", "", form, count=1)
+    )
+    form = form.replace("          pact_version: entry.1000002\n", "") if service != "google-forms" else form
+    agency = found.agency.replace("pact: null", "pact: pakta-banten").replace("pact_version: null", "pact_version: '1'")
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    assert "\n      fields: []\n" in agency
+    put_in(tmp_path / "data", found._replace(agency=agency.replace("      fields: []\n", f"      fields: []\n{form}")))
+    assert main(["check", "--data", str(tmp_path / "data"), "--lang", "en"]) == 0
+    assert capsys.readouterr().out == "No problems.\n"
+    assert main(["form", "check", "--data", str(tmp_path / "data"), "--lang", "en"]) == 0
+    assert "kabupaten-rekaan-2028" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_guide_names_every_service_every_item_and_its_basis(lang: str) -> None:
+    _, part = guide(lang).split("{#formulir}\n", 1)
+    rows = [line.split("|")[1].strip() for line in part.partition("\n## ")[0].splitlines() if line.startswith("| `")]
+    assert rows == [*(f"`{name}`" for name in SERVICES), *(f"`{item}`" for item in ITEMS)]
+    assert sorted(SERVICES) == list(services())
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -25,7 +25,7 @@ from netral.prose import BadInsert
 from netral.render import CONFIG, EngineFailed, configured_url
 from netral.report import FORMS
 
-__all__ = ["add", "add_options", "run"]
+__all__ = ["add", "add_options", "run", "site_url_of"]
 
 
 #: Code and variant of what is no slip on the site of an earlier day: figures that came later are left out of it.
@@ -56,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
     say = labels(options.lang)
     day = chosen_day(options.as_of, options.lang)
     root = Path.cwd()
-    site_url = _site_url(options.site_url, root, say)
+    site_url = site_url_of(options.site_url, root, say)
     if not is_site(options.out):
         raise Refused(say("cli.build.not_ours", out=options.out))
     _, texts, problems = problems_of(options.data, day)
@@ -111,7 +111,8 @@ def _looked(texts: Iterable[str], problems: Iterable[Problem], data: Path, *, de
     )
 
 
-def _site_url(option: str | None, root: Path, say: Labels) -> str:
+def site_url_of(option: str | None, root: Path, say: Labels) -> str:
+    """Where the site is published: `option`, else as `mkdocs.yml` in `root` says. Raises Refused."""
     for name in CONFIG.values():
         if not (root / name).is_file():
             raise Refused(say("cli.build.no_config", file=name))

@@ -12,13 +12,14 @@ from netral.addresses import absolute
 from netral.catalogue import LANGS
 from netral.exports.plain import plain
 from netral.model.act import Act
-from netral.model.agency import Agency
+from netral.model.agency import Agency, Round
 from netral.model.channel import Channel
 from netral.model.completion import Figures, Mark
 from netral.model.dataset import Dataset, Item
 from netral.model.pact import Pact
 from netral.model.regulation import Regulation
 from netral.standing import Standing, standings
+from netral.versions import PactText, of_version, versions
 from netral.ways import Week, exact
 
 __all__ = ["API", "api_files"]
@@ -99,7 +100,21 @@ def _act(dataset: Dataset, day: dt.date, act: Act) -> dict[str, Any]:
 
 def _pact(dataset: Dataset, day: dt.date, pact: Pact) -> dict[str, Any]:
     points = {lang: [getattr(point, lang) for point in pact.points] for lang in LANGS}
-    return {"points": points, "demo": dataset.is_made_up(pact)}
+    return {"points": points, "versions": [_version(text) for text in versions(pact)], "demo": dataset.is_made_up(pact)}
+
+
+def _version(text: PactText) -> dict[str, Any]:
+    """One version of a pact; its words are null where they were not kept."""
+    kept = bool(text.points)
+    return {
+        "version": text.version,
+        "digest": text.digest,
+        "until": plain(text.until),
+        "change": plain(text.change),
+        "opening": plain(text.opening),
+        "points": {lang: [getattr(point, lang) for point in text.points] for lang in LANGS} if kept else None,
+        "closing": plain(text.closing),
+    }
 
 
 def _channel(dataset: Dataset, day: dt.date, channel: Channel) -> dict[str, Any]:
@@ -126,16 +141,17 @@ def _completion(dataset: Dataset, day: dt.date) -> list[dict[str, Any]]:
         for round_ in agency.rounds:
             sources = sorted({source for report in round_.reported for source in report.sources} or round_.sources)
             standing = known.get((agency.id, round_.id))
-            newest = _week(standing.lead.newest) if standing else dict.fromkeys(_NEWEST)
+            newest = _week(standing.lead.newest, dataset, round_) if standing else dict.fromkeys(_NEWEST)
             items.append(
                 {
                     "id": round_.id,
                     "agency": agency.id,
                     "pact_version": round_.pact_version,
+                    "pact_digest": _digest(dataset, round_, round_.pact_version),
                     **{key: newest[key] for key in _NEWEST},
                     "late": [week.monday.isoformat() for week in standing.lead.late] if standing else [],
                     "missing": [week.monday.isoformat() for week in standing.lead.missing] if standing else [],
-                    "weeks": [_week(week) for week in _published(standing)] if standing else [],
+                    "weeks": [_week(week, dataset, round_) for week in _published(standing)] if standing else [],
                     "reported": plain(round_.reported, agency.checked_on),
                     "sources": sources,
                 }
@@ -153,13 +169,21 @@ def _published(standing: Standing) -> list[Week]:
     return [week for line in lines for week in line.weeks if week.figures is not None]
 
 
-def _week(week: Week) -> dict[str, Any]:
+def _digest(dataset: Dataset, round_: Round, version: str | None) -> str | None:
+    """The digest of a version of the round's pact; null where the pact has none of that name."""
+    pact = dataset.ids["pacts"].get(round_.pact or "")
+    text = of_version(pact, version) if isinstance(pact, Pact) else None
+    return text.digest if text else None
+
+
+def _week(week: Week, dataset: Dataset, round_: Round) -> dict[str, Any]:
     row = week.figures
     assert row is not None
     return {
         "week": week.monday.isoformat(),
         "until": week.sunday.isoformat(),
         "pact_version": row.pact_version,
+        "pact_digest": _digest(dataset, round_, row.pact_version),
         "headcount": row.headcount,
         "headcount_date": row.headcount_date.isoformat() if row.headcount_date else None,
         "signed": exact(row),

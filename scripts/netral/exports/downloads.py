@@ -1,7 +1,9 @@
-"""The weekly figures below `/data/`: each table as it was published, and the Data Package that describes them."""
+"""The weekly figures below `/data/`: each table as it was published, the versions of pacts, and their Data Package."""
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -9,10 +11,13 @@ from typing import Any
 
 from netral.catalogue import labels
 from netral.load import Loaded
+from netral.load.contract import PACT_VERSIONS, VERSION_COLUMNS
 from netral.model.agency import Agency
+from netral.model.dataset import Dataset
 from netral.problems import Lang
+from netral.versions import versions
 
-__all__ = ["PACKAGE", "download_files"]
+__all__ = ["PACKAGE", "download_files", "pact_versions"]
 
 FOLDER = "data/"
 PACKAGE = f"{FOLDER}datapackage.json"
@@ -27,13 +32,15 @@ def download_files(loaded: Loaded) -> dict[str, str]:
     agencies = {agency.id: agency for agency in loaded.dataset.agencies}
     found = [(_TABLE.search(name), source) for name, source in loaded.texts.items()]
     tables = {match.group(1): source.text for match, source in found if match is not None}
+    if not tables:
+        return {}
+    if any(template["name"] == PACT_VERSIONS for template in loaded.contract.descriptor["resources"]):
+        tables[f"{PACT_VERSIONS}.csv"] = pact_versions(loaded.dataset)
     resources = [
         resource
         for template in loaded.contract.descriptor["resources"]
         for resource in _resources(loaded, template, agencies, tables)
     ]
-    if not resources:
-        return {}
     package = dict(loaded.contract.descriptor) | {"resources": resources}
     files = {f"{FOLDER}{path}": text for path, text in sorted(tables.items())}
     return files | {PACKAGE: json.dumps(package, ensure_ascii=False, indent=1) + "\n"}
@@ -42,7 +49,10 @@ def download_files(loaded: Loaded) -> dict[str, str]:
 def _resources(
     loaded: Loaded, template: Mapping[str, Any], agencies: Mapping[str, Agency], tables: Mapping[str, str]
 ) -> Iterator[dict[str, Any]]:
-    """The resource that the contract describes once, for each agency that has its file."""
+    """The resource that the contract describes once, for each agency that has its file, or for all."""
+    if template["name"] == PACT_VERSIONS:
+        yield dict(template) | {"path": f"{PACT_VERSIONS}.csv"}
+        return
     for name, agency in sorted(agencies.items()):
         path = str(template["path"]).replace("{agency}", name)
         if path not in tables:
@@ -54,6 +64,18 @@ def _resources(
             "title": _title("id", template["title"], agency.name.id, made_up=made_up),
             "title_en": _title("en", template["title_en"], agency.name.en, made_up=made_up),
         }
+
+
+def pact_versions(dataset: Dataset) -> str:
+    """Every version of every pact with its digest, as CSV."""
+    out = io.StringIO()
+    table = csv.writer(out, lineterminator="\n")
+    table.writerow(VERSION_COLUMNS)
+    for pact in dataset.pacts:
+        for text in versions(pact):
+            meaning = "" if text.change is None else "true" if text.change.substantive else "false"
+            table.writerow([pact.id, text.version, text.digest, text.until or "", meaning])
+    return out.getvalue()
 
 
 def _title(lang: Lang, title: str, agency: str, *, made_up: bool) -> str:

@@ -43,7 +43,7 @@ def pact_sheet(edition: Edition, agency: Agency, round_: Round, text: PactText) 
     say = edition.say
     name = _words(text.pact.name, edition)
     own = [
-        {"name": _capital(blank.name), "known": _words(agency.name, edition) if blank.id == "instansi" else ""}
+        {"name": _label(blank.name), "known": _words(agency.name, edition) if blank.id == "instansi" else ""}
         for blank in blanks(edition.dataset, round_, say)
     ]
     foot = [say("papers.decides")]
@@ -82,7 +82,7 @@ def signing_sheet(edition: Edition, agency: Agency, round_: Round, text: PactTex
         "unit": say("papers.unit"),
         "place_date": say("papers.place_date"),
         "number": say("papers.number"),
-        "columns": [_capital(blank.name) for blank in columns],
+        "columns": [_label(blank.name) for blank in columns],
         "signature": say("papers.signature"),
         "rows": ROWS,
         "rows_on_two": ROWS_ON_TWO,
@@ -182,5 +182,6 @@ def _broken(text: str) -> str:
     return _ENDLESS.sub(lambda word: re.sub(r".{10}", "\\g<0>\u200b", word[0]), " ".join(text.split()))
 
 
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]
+def _label(name: str) -> str:
+    """A blank's name at the beginning of its line."""
+    return _broken(name[:1].upper() + name[1:])

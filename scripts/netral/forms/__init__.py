@@ -4,6 +4,7 @@ Nothing here opens a link. All that is told of one is told from the address itse
 """
 
 from netral.forms.link import form_link
+from netral.forms.round_link import round_link
 from netral.forms.services import service_name, services
 
-__all__ = ["form_link", "service_name", "services"]
+__all__ = ["form_link", "round_link", "service_name", "services"]

@@ -15,7 +15,7 @@ from netral.model.place import Place
 from netral.model.service import Service
 from netral.problems import Problem, quotable
 
-__all__ = ["SHORTENERS", "Parameter", "address_problems", "form_id", "likely", "parameters", "shown"]
+__all__ = ["SHORTENERS", "Parameter", "address_problems", "form_id", "likely", "parameters", "question_of", "shown"]
 
 #: Hosts that shorten addresses for anybody. Those of a single service are in its file.
 SHORTENERS = re.compile(
@@ -38,8 +38,11 @@ class Parameter:
 
 def shown(url: str) -> str:
     """`url` as a message can show it: without query and fragment, and without what is personal in its path."""
-    parts = urlsplit(url)
-    return quotable(unquote(f"{parts.scheme}://{parts.hostname or ''}{parts.path}"))
+    try:
+        parts = urlsplit(url)
+        return quotable(unquote(f"{parts.scheme}://{parts.hostname or ''}{parts.path}"))
+    except ValueError:
+        return "…"
 
 
 def likely(url: str) -> Service | None:
@@ -82,6 +85,17 @@ def parameters(service: Service, url: str) -> list[Parameter]:
             kind = "known"
         found.append(Parameter(name, kind))
     return found
+
+
+def question_of(service: Service, parameter: str) -> str | None:
+    """What `prefill` would call the question that `parameter` answers; None where it can be none."""
+    rules = service.questions
+    if rules is None:
+        return None
+    before, _, after = rules.parameter.partition("{}")
+    name = parameter.removeprefix(before).removesuffix(after)
+    whole = rules.parameter.format(name) == parameter and name not in rules.reserved
+    return name if whole and re.fullmatch(rules.pattern, name) else None
 
 
 def address_problems(service: Service, url: str, key: str, place: Place) -> Iterator[Problem]:

@@ -14,9 +14,12 @@ from netral.model.completion import COLUMNS
 from netral.model.place import Place
 from netral.problems import Problem
 
-__all__ = ["TABLES", "UNIT_COLUMNS", "Contract", "read_contract"]
+__all__ = ["PACT_VERSIONS", "TABLES", "UNIT_COLUMNS", "VERSION_COLUMNS", "Contract", "read_contract"]
 
 UNIT_COLUMNS = ("id", "name_id", "name_en", "merged_into")
+VERSION_COLUMNS = ("pact", "version", "digest", "until", "substantive")
+#: The table of all versions of the pacts. The program writes it where the contract describes it.
+PACT_VERSIONS = "pact-versions"
 #: Resource -> the columns the program knows how to read; an adopter may tighten what stands in them, not rename them.
 TABLES: Mapping[str, tuple[str, ...]] = {"completion": COLUMNS, "units": UNIT_COLUMNS}
 
@@ -52,7 +55,9 @@ def read_contract(source: SourceText, *, judged: bool = True) -> tuple[Contract 
         return None, [Problem("W026", place, {"reason": str(error.problem)}, "yaml")]
     except (yaml.YAMLError, ValueError) as error:
         return None, [Problem("W026", start, {"reason": type(error).__name__}, "yaml")]
-    for resource, columns in TABLES.items():
+    for resource, columns in (*TABLES.items(), (PACT_VERSIONS, VERSION_COLUMNS)):
+        if resource == PACT_VERSIONS and not _described(descriptor, resource):
+            continue
         if _columns(descriptor, resource) != columns:
             values = {"resource": resource, "columns": ", ".join(columns)}
             return None, [Problem("W026", start, values, "columns")]
@@ -60,6 +65,10 @@ def read_contract(source: SourceText, *, judged: bool = True) -> tuple[Contract 
     if reason is not None:
         return None, [Problem("W026", start, {"reason": reason}, "form")]
     return Contract(descriptor), []
+
+
+def _described(descriptor: Any, resource: str) -> bool:
+    return any(found.get("name") == resource for found in descriptor["resources"] if isinstance(found, dict))
 
 
 def _columns(descriptor: Any, resource: str) -> tuple[str, ...] | None:
