@@ -57,7 +57,7 @@ class Endpoint:
 
 
 def begin(real: Served, opened: Opener, lang: str, width: int = TELEPHONE, **options) -> tuple[Page, Endpoint]:
-    page, _ = opened(real.url, width, **options)
+    page, _ = opened(real.url, width, new=True, **options)  # what is answered in its stead stays with the tab
     endpoint = Endpoint(page)
     page.goto(real.url + twin(lang, ADDRESS))
     return page, endpoint
@@ -222,7 +222,7 @@ def test_pressing_twice_sends_once(real: Served, opened: Opener) -> None:
 
 
 def test_nothing_typed_is_stored_or_put_in_an_address(real: Served, opened: Opener) -> None:
-    page, watch = opened(real.url, TELEPHONE)
+    page, watch = opened(real.url, TELEPHONE, new=True)
     page.goto(real.url + ADDRESS)
     kept: Callable[[], list[str]] = lambda: page.evaluate(  # noqa: E731 (asked twice)
         "[JSON.stringify({...localStorage}), JSON.stringify({...sessionStorage}), document.cookie, location.href]"
