@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -168,25 +168,58 @@ def test_a_build_beside_the_generators_of_a_killed_one_is_not_mixed_with_theirs(
     assert differing(manifest(bench.project / "site"), bench.new) == []
 
 
+#: Starts a process for each line that it is given, tells its number, and when it has ended. That process swaps two
+#: sites until it is killed. It is forked: a program of its own would take longer to start than it lives.
 LOOP = """
-import shutil, sys
+import os, shutil, sys
 from pathlib import Path
 from netral import assemble
 
-base, exchange = Path(sys.argv[1]), sys.argv[2] == "exchange"
-if not exchange:
+def swap_for_ever(base):
+    out = base / "site"
+    assemble.recover(out)
+    os.write(1, b"%d\\n" % os.getpid())
+    number = 0
+    while True:
+        number += 1
+        staging = base / f".site.{number}"
+        shutil.copytree(base / ("one", "two")[number % 2], staging / "site")
+        assemble.swap(staging / "site", out)
+        shutil.rmtree(staging)
+
+if sys.argv[2] == "renames":
     assemble._exchange = lambda one, other: False
-out = base / "site"
-assemble.recover(out)
-print("ready", flush=True)
-number = 0
-while True:
-    number += 1
-    staging = base / f".site.{number}"
-    shutil.copytree(base / ("one", "two")[number % 2], staging / "site")
-    assemble.swap(staging / "site", out)
-    shutil.rmtree(staging)
+while sys.stdin.readline():
+    child = os.fork()
+    if child == 0:
+        try:
+            swap_for_ever(Path(sys.argv[1]))
+        finally:
+            os._exit(1)
+    os.write(1, b"%d\\n" % os.WTERMSIG(os.waitpid(child, 0)[1]))
 """
+
+
+@contextlib.contextmanager
+def swapper(base: Path, how: str) -> Iterator[Callable[[float], None]]:
+    """`kill_after(seconds)`: a process swaps sites in `base` and is killed so long after its beginning."""
+    command = [sys.executable, "-c", LOOP, str(base), how]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        asked, told = process.stdin, process.stdout
+        assert asked is not None
+        assert told is not None
+
+        def kill_after(seconds: float) -> None:
+            asked.write("\n")
+            asked.flush()
+            swapping = int(told.readline())
+            time.sleep(seconds)
+            os.kill(swapping, signal.SIGKILL)
+            assert int(told.readline()) == signal.SIGKILL
+
+        yield kill_after
+        asked.close()
+        assert process.wait() == 0
 
 
 @pytest.fixture
@@ -201,22 +234,13 @@ def base(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def kill_while_swapping(base: Path, how: str, delay: float) -> None:
-    process = subprocess.Popen([sys.executable, "-c", LOOP, str(base), how], stdout=subprocess.PIPE)
-    assert process.stdout is not None
-    with process.stdout:
-        assert process.stdout.readline() == b"ready\n"
-        time.sleep(delay)
-        process.kill()
-    assert process.wait() == -signal.SIGKILL
-
-
 def test_a_swap_killed_at_random_leaves_a_whole_site(base: Path) -> None:
     """Where folders can be exchanged in one step, the site is whole at every moment."""
     wholes = [manifest(base / "one"), manifest(base / "two")]
-    for number in range(SWAPS):
-        kill_while_swapping(base, "exchange", random.Random(number).uniform(0, 0.03))
-        assert manifest(base / "site") in wholes
+    with swapper(base, "exchange") as kill_after:
+        for number in range(SWAPS):
+            kill_after(random.Random(number).uniform(0, 0.03))
+            assert manifest(base / "site") in wholes
     assemble.recover(base / "site")
     assert sorted(path.name for path in base.iterdir()) == ["one", "site", "two"]
 
@@ -224,13 +248,14 @@ def test_a_swap_killed_at_random_leaves_a_whole_site(base: Path) -> None:
 def test_a_swap_without_exchange_is_put_right_by_the_next_build(base: Path) -> None:
     """Elsewhere two renames stand for it; should a kill fall between them, `recover` puts the old site back."""
     wholes = [manifest(base / "one"), manifest(base / "two")]
-    for number in range(SWAPS):
-        kill_while_swapping(base, "renames", random.Random(number).uniform(0, 0.03))
-        out = base / "site"
-        assert not out.exists() or manifest(out) in wholes
-        assemble.recover(out)
-        assert manifest(out) in wholes
-        assert sorted(path.name for path in base.iterdir()) == ["one", "site", "two"]
+    out = base / "site"
+    with swapper(base, "renames") as kill_after:
+        for number in range(SWAPS):
+            kill_after(random.Random(number).uniform(0, 0.03))
+            assert not out.exists() or manifest(out) in wholes
+            assemble.recover(out)
+            assert manifest(out) in wholes
+            assert sorted(path.name for path in base.iterdir()) == ["one", "site", "two"]
 
 
 @pytest.mark.parametrize("moment", [0, 1, 2])

@@ -23,8 +23,6 @@ from netral.exports.papers import paper_files
 from netral.exports.poster import Poster, card_pictures, poster_files, posters
 from netral.exports.press import Press
 from netral.exports.store import Store
-from netral.exports.workbook import templates
-from netral.exports.xlsform import xlsform_files
 from netral.load import Loaded
 from netral.load.files import SourceText
 from netral.model.dataset import Dataset
@@ -63,6 +61,10 @@ def build_site(root: Path, out: Path, both: Mapping[Lang, Edition], loaded: Load
     `loaded` is what the editions were made from: its tables are published as they are. `root` holds `mkdocs.yml` and
     `docs/`; the written pages go to `root/build`. Until the last step `out` is untouched.
     """
+    # openpyxl is slow to load, and only builds need it.
+    from netral.exports.workbook import templates  # noqa: PLC0415
+    from netral.exports.xlsform import xlsform_files  # noqa: PLC0415
+
     recover(out)
     build = root / "build"
     first = both["id"]

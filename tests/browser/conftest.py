@@ -53,6 +53,13 @@ Opener = Callable[..., tuple[Page, Watch]]
 Scheme = Literal["light", "dark"]
 
 
+class Wish(NamedTuple):
+    """What a reader told the browser."""
+
+    scripts: bool
+    scheme: Scheme
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The browser that $BROWSER names. There is no test without one, and none is skipped for want of one."""
@@ -69,27 +76,42 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
-def _contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """One context per window and wish of the reader, so that a site's scripts are read once and not for every page."""
-    known: dict[tuple[int, int, bool, Scheme], BrowserContext] = {}
+class Tabs:
+    """The tabs of one browser, each opened for one test at a time and given back blank.
 
-    def context(width: int, height: int, *, scripts: bool, scheme: Scheme) -> BrowserContext:
-        key = (width, height, scripts, scheme)
-        if key not in known:
-            known[key] = browser.new_context(
-                viewport={"width": width, "height": height},
-                java_script_enabled=scripts,
-                color_scheme=scheme,
+    A tab has a program of its own, which takes longer to start than a page to show; so tabs are used again. All of one
+    wish share what they have fetched.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._contexts: dict[Wish, BrowserContext] = {}
+        self._free: dict[Wish, list[Page]] = {}
+
+    def take(self, wish: Wish, *, new: bool) -> Page:
+        """A blank tab for what the reader wishes."""
+        if wish not in self._contexts:
+            self._contexts[wish] = self._browser.new_context(
+                java_script_enabled=wish.scripts,
+                color_scheme=wish.scheme,
                 reduced_motion="reduce",  # what is measured has come to rest
             )
-            known[key].set_default_timeout(PATIENCE)
-            known[key].add_init_script(SAME_DAY)
-        return known[key]
+            self._contexts[wish].set_default_timeout(PATIENCE)
+            self._contexts[wish].add_init_script(SAME_DAY)
+        free = self._free.setdefault(wish, [])
+        return free.pop() if free and not new else self._contexts[wish].new_page()
 
-    yield context
-    for each in known.values():
-        each.close()
+    def give_back(self, wish: Wish, page: Page) -> None:
+        """Take from a tab whatever the last test left in it."""
+        page.mouse.move(-1, -1)  # nothing is hovered over
+        page.goto("about:blank")
+        page.emulate_media(media="null")
+        self._free[wish].append(page)
+
+
+@pytest.fixture(scope="session")
+def _tabs(browser: Browser) -> Tabs:
+    return Tabs(browser)
 
 
 @pytest.fixture(autouse=True)
@@ -107,20 +129,36 @@ def _not_for_ever() -> Iterator[None]:
 
 
 @pytest.fixture
-def opened(_contexts: Callable[..., BrowserContext]) -> Iterator[Opener]:
-    """`opened(base, width=…, height=…, scripts=…, scheme=…)`: an empty page of that size, and its watch."""
-    pages: list[Page] = []
+def opened(_tabs: Tabs) -> Iterator[Opener]:
+    """`opened(base, width=…, height=…, scripts=…, scheme=…)`: an empty page of that size, and its watch.
+
+    With `new` its tab is thrown away afterwards: for tests that leave something in it for the pages to come.
+    """
+    used: list[tuple[Wish, Page, Watch, bool]] = []
 
     def opener(
-        base: str, width: int = 1280, height: int = 800, *, scripts: bool = True, scheme: Scheme = "light"
+        base: str,
+        width: int = 1280,
+        height: int = 800,
+        *,
+        scripts: bool = True,
+        scheme: Scheme = "light",
+        new: bool = False,
     ) -> tuple[Page, Watch]:
-        page = _contexts(width, height, scripts=scripts, scheme=scheme).new_page()
-        pages.append(page)
-        return page, Watch(page, base)
+        wish = Wish(scripts, scheme)
+        page = _tabs.take(wish, new=new)
+        page.set_viewport_size({"width": width, "height": height})
+        watch = Watch(page, base)
+        used.append((wish, page, watch, new))
+        return page, watch
 
     yield opener
-    for page in pages:
-        page.close()
+    for wish, page, watch, new in used:
+        watch.end()
+        if new:
+            page.close()
+        else:
+            _tabs.give_back(wish, page)
 
 
 @pytest.fixture(scope="session")

@@ -27,13 +27,14 @@ const look = element => {
   const parts = each => [one(each), one(each, "::before"), one(each, "::after")];
   return JSON.stringify(around.filter(Boolean).flatMap(parts));
 };
+const where = location.pathname + location.hash;
 const last = window.__last;
 const left = last && last.element.isConnected && last.element !== document.activeElement
   && look(last.element) === last.look ? told(last.element) : null;
 const element = document.activeElement;
 if (!element || element === document.body || element === document.documentElement) {
   window.__last = null;
-  return {on: false, left};
+  return {on: false, left, where};
 }
 window.__last = {element, look: look(element)};
 // A native control that a theme hides shows itself by its label.
@@ -52,7 +53,7 @@ for (const box of boxes)
       if (hit && !own.contains(hit) && !hit.contains(own)) covered = told(hit);
     }
 return {
-  on: true, left, covered, inside,
+  on: true, left, where, covered, inside,
   name: told(element), href: element.href || null, shown: shown(own) && boxes.length > 0,
   main: Boolean(element.closest("main article")),
   is: [...(given || [])].filter(selector => element.matches(selector)),
@@ -85,7 +86,7 @@ class Walk:
     def look(self, *selectors: str) -> Focus | None:
         """Where the focus is now."""
         seen = self.page.evaluate(script(_LOOK), list(selectors))
-        where = self.page.evaluate("location.pathname + location.hash")
+        where = seen["where"]
         if seen["left"]:
             self._complain(f"the focus cannot be seen on {seen['left']}", where)
         if not seen["on"]:

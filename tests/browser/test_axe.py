@@ -50,7 +50,6 @@ def found_on(real: Served, opened: Opener, kind: str, lang: str, width: int, sch
     found = findings(page)
     if scheme_of(page) != SCHEMES[scheme]:
         found.append(Finding("colour-scheme", "body", f"{scheme} was asked for, {scheme_of(page)} is shown"))
-    page.close()
     return [each._replace(target=f"/{address} {width} px {scheme}: {each.target}") for each in found]
 
 

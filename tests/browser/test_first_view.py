@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Request
-from tests.browser.conftest import Served
+from tests.browser.conftest import Opener, Served
 from tests.browser.kinds import KINDS, LANGS, of_kind, twin
 from tests.browser.watching import heading
 
@@ -61,6 +61,17 @@ def parsed(site: Path) -> Site:
 
 
 @pytest.fixture
+def keeping_nothing(opened: Opener, host: Served) -> Iterator[Page]:
+    """A page of a reader whose browser keeps nothing, so that each view is the first."""
+    page, _ = opened(host.url, 360)
+    devices = page.context.new_cdp_session(page)
+    devices.send("Network.enable")
+    devices.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    yield page
+    devices.detach()
+
+
+@pytest.fixture
 def fresh(browser: Browser) -> Iterator[Page]:
     """A page of a reader who was never here before."""
     context = browser.new_context(viewport={"width": 360, "height": 800})
@@ -70,12 +81,12 @@ def fresh(browser: Browser) -> Iterator[Page]:
 
 @pytest.mark.parametrize(("kind", "lang"), PAGES)
 def test_a_first_view_fetches_what_the_audit_weighs(
-    kind: str, lang: str, host: Served, parsed: Site, fresh: Page
+    kind: str, lang: str, host: Served, parsed: Site, keeping_nothing: Page
 ) -> None:
     address = twin(lang, of_kind(host.folder, kind)[0])
     name = address if address.endswith(".html") else f"{address}index.html"
     weighed = {part.path: part.size for part in first_view(parsed, parsed.pages[name])}
-    requests = requests_of(fresh, host.url + address)
+    requests = requests_of(keeping_nothing, host.url + address)
     assert {path_of(request, host): request.sizes()["responseBodySize"] for request in requests} == weighed
 
 
@@ -97,6 +108,7 @@ def requests_of(page: Page, url: str) -> list[Request]:
     page.goto(url)
     assert heading(page)
     page.wait_for_load_state("networkidle")
+    page.remove_listener("request", note)
     return asked
 
 

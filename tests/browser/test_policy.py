@@ -51,7 +51,7 @@ def use(page: Page) -> None:
 
 @pytest.mark.parametrize(("kind", "lang"), by_turns(DEPTHS))
 def test_nothing_a_reader_does_meets_the_policy(kind: str, lang: str, below: Served, opened: Opener) -> None:
-    page, watch = opened(below.url, 360)
+    page, watch = opened(below.url, 360, new=True)
     page.add_init_script(LISTEN)
     answer = page.goto(below.url + twin(lang, of_kind(below.folder, kind)[0]))
     assert answer is not None
@@ -76,7 +76,7 @@ def injected(below: Served, tmp_path: Path) -> Path:
 def open_injected(folder: Path, opened: Opener) -> tuple[Page, set[str]]:
     """The page once it has come to rest, and what a policy stopped on it."""
     with served(folder, PATH) as url:
-        page, _ = opened(url)
+        page, _ = opened(url, new=True)
         page.add_init_script(LISTEN)
         page.goto(f"{url}sanksi/")
         assert heading(page)
@@ -127,7 +127,7 @@ def test_the_other_generators_search_is_dressed_under_its_policy(tmp_path: Path,
         arguments = ("--as-of", TODAY, "--site-url", url, "--out", "site", "--engine", "zensical")
         ran = netral("build", *arguments, cwd=project)
         assert ran.code == 0, ran.out + ran.err
-        page, watch = opened(url)
+        page, watch = opened(url, new=True)
         page.add_init_script(LISTEN)
         page.goto(f"{url}en/sanksi/")
         page.locator(".md-search__button").click()

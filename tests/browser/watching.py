@@ -68,11 +68,21 @@ class Watch:
     def __init__(self, page: Page, base: str) -> None:
         self.base = base
         self.complaints: list[str] = []
-        page.on("console", self._console)
-        page.on("pageerror", self._error)
-        page.on("request", self._request)
-        page.on("requestfailed", self._failed)
-        page.on("response", self._response)
+        self._page = page
+        self._heard: dict[str, Callable[..., None]] = {
+            "console": self._console,
+            "pageerror": self._error,
+            "request": self._request,
+            "requestfailed": self._failed,
+            "response": self._response,
+        }
+        for event, heard in self._heard.items():
+            page.on(event, heard)
+
+    def end(self) -> None:
+        """Listen no longer: the tab goes on to another test."""
+        for event, heard in self._heard.items():
+            self._page.remove_listener(event, heard)
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:

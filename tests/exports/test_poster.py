@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import pytest
@@ -59,8 +60,14 @@ def letters(text: str) -> str:
     return re.sub(r"[\s\u200b\u202f]+", "", text)
 
 
+@cache
+def printed(pdf: bytes) -> str:
+    """The letters of the first page: the same posters are read by many tests."""
+    return letters(read(pdf).pages[0].extract_text())
+
+
 def said(poster: Poster) -> str:
-    return letters(read(poster.pdf).pages[0].extract_text())
+    return printed(poster.pdf)
 
 
 def test_there_is_one_for_each_agency_and_language_and_a_general_one(

@@ -14,7 +14,7 @@ from tests.site.reading import LANGS, visible, with_class, words_of
 from netral import asof
 from netral.build import editions
 from netral.catalogue import labels
-from netral.load import load
+from netral.load import Loaded, load
 from netral.model.base import Span
 from netral.model.dates import parse_partial
 from netral.pages import Edition, all_pages
@@ -35,8 +35,13 @@ pytestmark = pytest.mark.xdist_group("pages")
 
 
 @cache
+def real() -> Loaded:
+    return load(ROOT / "data", demo=True)
+
+
+@cache
 def edition(day: str, lang: Lang) -> Edition:
-    loaded = load(ROOT / "data", demo=True)
+    loaded = real()
     return editions(loaded.dataset, dt.date.fromisoformat(day), "https://netral.example/", loaded.texts)[lang]
 
 

@@ -16,6 +16,7 @@ from netral.catalogue import labels
 from netral.cli.check import problems_of
 from netral.clock import dt
 from netral.load import load
+from netral.model.dataset import Dataset
 from netral.pages import Edition
 from netral.pages.inserts import INSERTS, UnknownInsert, with_inserts
 
@@ -28,12 +29,9 @@ PARTS = (
 )
 
 
-def edition(data: Path, lang: Any) -> Edition:
-    return Edition(load(data).dataset, DAY, lang, "https://contoh.example/", DAY, "")
-
-
-def told(data: Path, lang: Any, name: str) -> str:
-    return with_inserts(f"<!-- netral: {name} -->", edition(data, lang), "tentang/")
+def told(dataset: Dataset, lang: Any, name: str) -> str:
+    edition = Edition(dataset, DAY, lang, "https://contoh.example/", DAY, "")
+    return with_inserts(f"<!-- netral: {name} -->", edition, "tentang/")
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -42,30 +40,32 @@ def test_it_answers_in_this_order(lang: str, site: Path) -> None:
     assert [each for each in headings if each in PARTS] == list(PARTS)
 
 
-@pytest.mark.parametrize("lang", LANGS)
-def test_what_is_not_set_is_said_to_be_unknown(lang: Any, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "content",
+    ["- {id: situs, name: null, contact: null, corrections: null, answer_days: null}\n", "[]\n"],
+    ids=["nulls", "nothing"],
+)
+def test_what_is_not_set_is_said_to_be_unknown(content: str, tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     for path in (ROOT / "data").glob("*.yaml"):
         (tmp_path / "data" / path.name).write_bytes(path.read_bytes())
-    site = tmp_path / "data" / "site.yaml"
-    say = labels(lang)
-    for content in (
-        "- {id: situs, name: null, contact: null, corrections: null, answer_days: null}\n",
-        "[]\n",
-    ):
-        site.write_text(content, encoding="utf-8")
-        assert problems_of(tmp_path / "data", DAY)[2] == []
-        responsible = told(tmp_path / "data", lang, "penanggung-jawab")
+    (tmp_path / "data" / "site.yaml").write_text(content, encoding="utf-8")
+    assert problems_of(tmp_path / "data", DAY)[2] == []
+    dataset = load(tmp_path / "data").dataset
+    for lang in LANGS:
+        say = labels(lang)
+        responsible = told(dataset, lang, "penanggung-jawab")
         assert responsible.count(say("responsible.unset")) == 2
         assert say("responsible.nobody") in responsible
         assert say("responsible.without") in responsible
-        assert told(tmp_path / "data", lang, "koreksi").count(say("responsible.unset")) == 2
+        assert told(dataset, lang, "koreksi").count(say("responsible.unset")) == 2
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_what_is_set_is_shown_and_nothing_is_said_to_be_unknown(lang: Any) -> None:
-    found = told(GOOD, lang, "penanggung-jawab") + told(GOOD, lang, "koreksi")
-    (site,) = load(GOOD).dataset.site
+    dataset = load(GOOD).dataset
+    found = told(dataset, lang, "penanggung-jawab") + told(dataset, lang, "koreksi")
+    (site,) = dataset.site
     assert site.name is not None
     assert getattr(site.name, lang) in found
     for value in (site.contact, f'href="{site.corrections}"', labels(lang)("responsible.days", days=site.answer_days)):
@@ -113,6 +113,6 @@ def test_no_page_of_prose_asks_for_what_there_is_not(lang: Any, site: Path) -> N
     ]
     assert set(asked) == set(INSERTS)
     with pytest.raises(UnknownInsert, match="tangal"):
-        told(GOOD, lang, "tangal")
+        told(load(GOOD).dataset, lang, "tangal")
     assert "<!-- netral" not in (site / twin(lang, "tentang/") / "index.html").read_text(encoding="utf-8")
     assert visible(article(page(site, twin(lang, "tentang/"))))

@@ -29,6 +29,8 @@ from netral.pages.wording import date_words, number_words, short_date_words, spa
 
 __all__ = ["fill", "heading", "in_a_block", "render_page"]
 
+#: Writing front matter in Python itself would be a quarter of a small build.
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]#|!])")
 #: What a reader of Markdown looks for line by line before it sees that it stands inside an HTML block: a fence of code.
 _LINEWISE = str.maketrans({"\n": "&#10;", "`": "&#96;", "~": "&#126;"})
@@ -126,7 +128,7 @@ def render_page(
         meta["feed"] = relative(here, feed)
     if scripts:
         meta["scripts"] = [relative(here, site_path(lang, script)) for script in scripts]
-    front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1000)
+    front = yaml.dump(meta, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=1000)
     return Page(address, f"---\n{front}---\n\n{body}", card)
 
 
