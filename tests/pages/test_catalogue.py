@@ -14,6 +14,7 @@ from tests.conftest import ROOT
 
 from netral.asof import SigningStatus
 from netral.catalogue import codes, labels
+from netral.inhand import Reason
 from netral.model.act import ActKind, Row, Verdict
 from netral.model.agency import AgencyLevel, Topic
 from netral.model.base import Confidence, Stage, Who, Wording
@@ -69,6 +70,7 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "changes.method.": ("form", "paper", "esign"),
     "changes.status_word.": get_args(Status),
     "cli.import.marks.": tuple(Mark),
+    "cli.verify.": (*get_args(Reason), "instead", "missing", "extra"),
     "cli.form_export.why.": get_args(Unsignable),
     "code.": get_args(Severity),
     "codeowners.": ("made", "nobody", "no_owners"),
@@ -116,7 +118,7 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "workbook.rule.": ("headcount", "headcount_date", "signed", "counted", "status"),
 }
 #: Prefixes under which a subtree holds nothing but those values.
-WHOLE = set(VALUES) - {"changes.", "code.", "law.", "report.", "report_page.", "footer.", "steps."}
+WHOLE = set(VALUES) - {"changes.", "cli.verify.", "code.", "law.", "report.", "report_page.", "footer.", "steps."}
 
 
 def valued() -> set[str]:
