@@ -6,6 +6,8 @@ import datetime as dt
 import io
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
@@ -414,3 +416,12 @@ def test_signs_that_the_typefaces_lack_do_not_stop_a_build(text: str, dataset: D
     for kind in ("pakta", "ikrar"):
         for files in paper_files(Press(Store(None)), both(hostile(dataset, text, kind))).values():
             assert [len(read(pdf).pages) > 0 for pdf in files.values()]
+
+
+def test_the_measurement_of_papers_runs_and_sees_that_nothing_is_made_twice() -> None:
+    ran = subprocess.run(
+        [sys.executable, ROOT / "benchmarks" / "papers_650.py", "2"], capture_output=True, encoding="utf-8", check=False
+    )
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert re.search(r"all new .* 8 files, \d+ MB, 6 typeset\n", ran.stdout)
+    assert re.search(r"nothing changed .* 8 files, \d+ MB, 0 typeset\n", ran.stdout)

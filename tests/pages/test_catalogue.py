@@ -13,6 +13,7 @@ import yaml
 from tests.conftest import ROOT
 
 from netral.asof import SigningStatus
+from netral.blanks import USUAL
 from netral.catalogue import codes, labels
 from netral.inhand import Reason
 from netral.model.act import ActKind, Row, Verdict
@@ -64,6 +65,7 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "agencies.file.": ("pact", "sheet", "pledge"),
     "agencies.unsignable.": tuple(reason.replace("-", "_") for reason in get_args(Unsignable)),
     "agencies.line.": ("window", "opens", "deadline"),
+    "blanks.": tuple(each.replace("-", "_") for each in USUAL),
     "calendar.opens.": get_args(Stage),
     "changes.": ("week", "unit", "headcount", "signed", "since", "status", "mend", "look_again"),
     "changes.kind.": get_args(Kind),
