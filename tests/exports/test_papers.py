@@ -406,6 +406,8 @@ def test_a_text_longer_than_a_page_goes_on_and_nothing_is_lost(text: str, kind: 
         assert complaints(pdf) == []
         if template == "signing.typ":
             assert tags(pdf).count("/TR") == ROWS_ON_TWO + 1
+            # The heading row stands again on the page after.
+            assert sum(squeezed(sheet["signature"]) in squeezed(page) for page in pages) >= 2
         for page in pictures(template, sheet, 50):
             with Image.open(io.BytesIO(page)) as picture:
                 edge = picture.convert("RGB").crop((picture.width - 28, 0, picture.width, picture.height))
