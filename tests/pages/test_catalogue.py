@@ -18,10 +18,12 @@ from netral.model.act import ActKind, Row, Verdict
 from netral.model.agency import AgencyLevel, Topic
 from netral.model.base import Confidence, Stage, Who, Wording
 from netral.model.completion import Mark, Status
+from netral.model.form import Notice
 from netral.model.limit import Limit
 from netral.model.pact import Pact
 from netral.model.regulation import LawStatus
 from netral.model.sanction import LadderKind
+from netral.model.service import Languages, Once
 from netral.model.source import SourceKind
 from netral.pages.card import KINDS
 from netral.pages.laws import GROUPS
@@ -58,6 +60,8 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "agencies.fact.": get_args(SigningStatus),
     "agencies.fact_undated.": get_args(SigningStatus),
     "agencies.fact_vote.": ("open", "closed"),
+    "agencies.file.": ("pact", "sheet", "pledge"),
+    "agencies.unsignable.": tuple(reason.replace("-", "_") for reason in get_args(Unsignable)),
     "agencies.line.": ("window", "opens", "deadline"),
     "calendar.opens.": get_args(Stage),
     "changes.": ("week", "unit", "headcount", "signed", "since", "status", "mend", "look_again"),
@@ -87,7 +91,11 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "report_page.": ("who_may", "must_hold", "steps", "then"),
     "report_page.group.": ("now", "unsure", "ended"),
     "sanctions.kind.": get_args(LadderKind),
+    "services.language.": get_args(Languages),
+    "services.once.": get_args(Once),
+    "services.prefill.": ("yes", "no", "page"),
     "signing.": get_args(SigningStatus),
+    "signing_page.notice.": tuple(key for key in Notice.model_fields if key != "at"),
     "signing_short.": get_args(SigningStatus),
     "signing_form.hint.": ("nama", "jabatan", "unit_kerja", "nip", "persetujuan"),
     "signing_form.label.": ("nama", "jabatan", "unit_kerja", "instansi", "nip", "versi_pakta", "persetujuan"),

@@ -11,10 +11,12 @@ from markupsafe import Markup
 from netral.addresses import absolute, pact_paper_path, pledge_sheet_path, signing_sheet_path, xlsform_path
 from netral.exports.chart import Draw
 from netral.exports.sheet import shown_address
+from netral.forms import service_name, services
 from netral.identity import SHORT, anchor
 from netral.model.agency import Agency, Round
 from netral.model.form import Form
 from netral.model.pact import Pact
+from netral.model.service import Service
 from netral.pages.figures import Panel, panel_of
 from netral.pages.lines import Drawn, round_line
 from netral.pages.page import Edition
@@ -53,6 +55,9 @@ class RoundView:
     #: What the signing page is about, where it is about this round.
     signing: Signing | None
     form: Form | None
+    service: Service | None
+    #: What people call the service, and the host of the form; empty without one.
+    service_name: str
     host: str
     #: (kind, site path) of each paper there is.
     papers: tuple[tuple[str, str], ...]
@@ -75,6 +80,7 @@ def rounds_of(edition: Edition, agency: Agency, draw: Draw, papers: Collection[s
         text = signable(dataset, round_)
         standing = edition.standings.get((agency.id, round_.id))
         window = window_of(edition, round_)
+        service = services()[round_.form.service] if round_.form else None
         taken = {identity.anchor for view in views for identity in view.identities}
         identities = tuple(i for i in _identities(pact, round_) if i.anchor not in taken)
         awaited = window.status in ("open", "upcoming")
@@ -89,6 +95,8 @@ def rounds_of(edition: Edition, agency: Agency, draw: Draw, papers: Collection[s
                 panel=panel_of(edition, standing, draw) if standing else None,
                 signing=signing if signing and signing.round_ is round_ else None,
                 form=round_.form,
+                service=service,
+                service_name=service_name(service, edition.say) if service else "",
                 host=host_of(round_.form.url if round_.form else None),
                 papers=_papers(agency, round_, papers),
                 xlsform=path if (path := xlsform_path(agency.id, round_.id)) in papers else "",

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from netral import asof
+from netral.forms import form_link, service_name, services
+from netral.identity import mark
 from netral.model.agency import Agency, Round
 from netral.model.dataset import Dataset
 from netral.model.form import GOOD_PRACTICE, Form, NoticeItem
@@ -55,9 +57,16 @@ def signing_of(dataset: Dataset, agency: Agency, day: dt.date) -> Signing | None
     return Signing(agency, round_, round_.form, texts[round_.id], held)
 
 
-def form_address(form: Form, lang: Lang) -> str | None:
-    """Where the form is opened in `lang`; None on paper. The one place where a page takes a form's address from."""
-    return form.url_en if lang == "en" and form.url_en else form.url
+def form_address(signing: Signing, lang: Lang) -> str | None:
+    """The address that the page in `lang` leads to, with all that its link may answer; None on paper.
+
+    The one place where pages take the address of a form from.
+    """
+    form, service = signing.form, services()[signing.form.service]
+    if service.address is None or form.url is None:
+        return None
+    values = {"agency": signing.agency.name.id, "pact_version": mark(signing.text.version, signing.text.digest)}
+    return form_link(service, form, values, lang)
 
 
 def sent_to(dataset: Dataset, day: dt.date) -> dict[str, str]:
@@ -90,7 +99,7 @@ def signing_page(edition: Edition, agency: Agency) -> Page | None:
         return None
     round_, form, text = signing.round_, signing.form, signing.text
     name = getattr(agency.name, lang)
-    address = form_address(form, lang)
+    address, service = form_address(signing, lang), services()[form.service]
     return render_page(
         edition,
         "signing",
@@ -106,6 +115,8 @@ def signing_page(edition: Edition, agency: Agency) -> Page | None:
         window=window_of(edition, round_),
         held=signing.held,
         there=address,
+        service=service,
+        service_name=service_name(service, edition.say),
         host=host_of(address),
         questions=questions(dataset, agency, round_, text, lang),
         notice=notice_items(form),
