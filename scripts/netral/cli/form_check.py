@@ -84,9 +84,16 @@ def _say_form(dataset: Dataset, agency: Agency, round_: Round, say: Labels) -> N
     for lang in LANGS:
         link = round_link(dataset, agency, round_, lang) if _whole(round_) else None
         told = _without_people(link) if link else say("cli.form_check.no_link")
-        print(f"  {say(f'cli.form_check.link_{lang}')}: {told}")
-    for line in (f"prefill.{service.prefills}", f"once.{service.one_each.how}", f"language.{service.language.how}"):
-        print(f"  {say(f'services.{line}')}")
+        print(f"  {say(f'cli.form_check.from_page.{lang}')}: {told}")
+    for line in _sentences(service, say):
+        print(f"  {line}")
+
+
+def _sentences(service: Service, say: Labels) -> Iterator[str]:
+    """What the service can do, in the words of the pages."""
+    yield say(f"services.prefill.{service.prefills}")
+    yield say(f"services.once.{service.one_each.how}")
+    yield say(f"services.language.{service.language.how}")
 
 
 def _whole(round_: Round) -> bool:
@@ -125,8 +132,8 @@ def _one_link(link: str, named: str | None, say: Labels) -> int:
     form = form_id(service, link)
     print(f"{say('cli.form_check.form_is')}: {quotable(form) if form else say('unknown')}")
     _say_parameters(service, link, say)
-    for line in (f"prefill.{service.prefills}", f"once.{service.one_each.how}", f"language.{service.language.how}"):
-        print(say(f"services.{line}"))
+    for line in _sentences(service, say):
+        print(line)
     return _say_problems(list(address_problems(service, link, "url", Place("url"))), link, say)
 
 

@@ -50,7 +50,9 @@ def templates(edition: Edition, contract: Contract | None) -> dict[str, bytes]:
 
 
 def _mondays(round_: Round) -> Iterator[dt.date]:
-    opens, deadline = round_.signing.opens, round_.signing.deadline
+    signing = round_.signing
+    # Where neither end is known, weeks begin with the first in which a source shows people signing.
+    opens, deadline = signing.opens or (None if signing.deadline else signing.running), signing.deadline
     span = weeks.WEEK * _WEEKS
     first = opens.first if opens else deadline.last - span if deadline else None
     last = deadline.last if deadline else opens.first + span if opens else None
@@ -89,7 +91,8 @@ def _book(edition: Edition, agency: Agency, rounds: list[Round], contract: Contr
             for unit in units:
                 row += 1
                 _fill(sheet, row, round_, week, unit)
-    _rules(sheet, row, say)
+    if row > _HEAD:
+        _rules(sheet, row, say)
     sheet.freeze_panes = f"{get_column_letter(COLUMNS.index('headcount') + 1)}{_HEAD + 1}"
     sheet.protection.sheet = True
     owner = book.create_sheet(AGENCY_SHEET)
