@@ -24,6 +24,7 @@ from netral.model.dates import parse_partial
 from netral.model.form import Form
 from netral.pages import Edition
 from netral.pages.agencies import agency_page
+from netral.pages.overview import home_page
 from netral.pages.rounds import rounds_of
 from netral.pages.signing import sent_to, signing_page
 from netral.pages.windows import window_of, window_of_agency
@@ -330,3 +331,12 @@ def test_a_round_of_which_only_a_day_is_known_has_a_template_with_its_weeks() ->
     weeks = [row[1] for row in book.worksheets[0].iter_rows(min_row=5, values_only=True)]
     assert str(weeks[0]).startswith("2023-09-25")
     assert len(weeks) == 27
+
+
+def test_days_are_counted_to_a_named_deadline_alone() -> None:
+    assert at_agency("banten", "2023-10-01").xpath(".//*[@class='days-left']/@data-closes") == ["2023-11-03"]
+    tree = at_agency("jakarta-utara", "2023-10-01")
+    assert tree.xpath(".//*[@class='days-left']") == []
+    assert tree.xpath(".//*[@data-first='fact']/span/@data-closes") == ["2024-02-14"]
+    home = words_of(body(home_page(edition("2023-10-01")).text))
+    assert "Pemerintah Provinsi Banten (sampai 3 November 2023 ); Provinsi Sumatera Barat (batas waktu tidak" in home

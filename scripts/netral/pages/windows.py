@@ -30,8 +30,9 @@ class Window:
     closes: dt.date | None = None
     #: What is true after that day, for pages that were not built again since.
     closed: str = ""
-    #: The last day in words.
-    last: str = ""
+    #: Until when, in a few words; whether somebody named that day, so that days to it may be counted.
+    until: str = ""
+    named: bool = False
 
 
 def window_of(edition: Edition, round_: Round) -> Window:
@@ -42,12 +43,14 @@ def window_of(edition: Edition, round_: Round) -> Window:
     if signing.opens is None and signing.running is not None:
         begins = say("agencies.running", date=date_words(signing.running, say))
     closes = asof.closing_day(dataset, round_)
-    shown = signing.deadline or closes
-    last = date_words(shown, say) if shown else ""
     if status != "open":
         return Window(status, _fact(edition, round_, status), begins)
     closed = _fact(edition, round_, "closed") if closes else ""
-    return Window(status, _fact(edition, round_, status), begins, closes, closed, last)
+    until = say("agencies.no_deadline")
+    if signing.deadline is not None:
+        until = say("agencies.until", date=date_words(signing.deadline, say))
+    named = signing.deadline is not None
+    return Window(status, _fact(edition, round_, status), begins, closes, closed, until, named)
 
 
 def window_of_agency(edition: Edition, agency: Agency) -> Window:
