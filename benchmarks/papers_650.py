@@ -1,4 +1,4 @@
-"""The papers to sign of 650 agencies in both languages: made at first, and asked for again when nothing changed.
+"""The papers and XLSForms of 650 agencies in both languages: made at first, and asked for again with nothing changed.
 
 `python benchmarks/papers_650.py [AGENCIES]`. Needs no network and leaves nothing behind. The agencies are invented, in
 memory alone; their text is as long as a real one, because setting it is what takes the time.
@@ -19,6 +19,7 @@ from netral.build import editions
 from netral.exports.papers import paper_files
 from netral.exports.press import Press
 from netral.exports.store import Store
+from netral.exports.xlsform import xlsform_files
 from netral.load import load
 from netral.model.agency import Agency, Round
 from netral.model.dataset import Dataset
@@ -46,7 +47,7 @@ def _too_much(run: Measured) -> bool:
 
 
 def make(agencies: int, folder: Path) -> None:
-    """What a build does for the papers: typeset what its store has not, and write."""
+    """What a build does for papers and forms: make what its store has not, and write."""
     loaded = load(ROOT / "data", demo=False)
     model = next(a for a in loaded.dataset.agencies if any(_text(loaded.dataset, r) for r in a.rounds))
     invented = tuple(_named(model, number) for number in range(agencies))
@@ -54,7 +55,9 @@ def make(agencies: int, folder: Path) -> None:
     both = editions(dataset, dt.date(2026, 11, 22), "https://netral.example/", loaded.texts)
     kept = folder / "typeset"
     store, before = Store(kept), _entries(kept)
-    papers = paper_files(Press(store), both)
+    papers, forms = paper_files(Press(store), both), xlsform_files(dataset, store)
+    for files in papers.values():
+        files.update(forms)
     for lang, files in papers.items():
         write_tree(folder / lang, dict(files))
     store.tidy()

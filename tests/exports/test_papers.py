@@ -426,5 +426,5 @@ def test_the_measurement_of_papers_runs_and_sees_that_nothing_is_made_twice() ->
         [sys.executable, ROOT / "benchmarks" / "papers_650.py", "2"], capture_output=True, encoding="utf-8", check=False
     )
     assert ran.returncode == 0, ran.stdout + ran.stderr
-    assert re.search(r"all new .* 8 files, \d+ MB, 6 typeset\n", ran.stdout)
-    assert re.search(r"nothing changed .* 8 files, \d+ MB, 0 typeset\n", ran.stdout)
+    assert re.search(r"all new .* 12 files, \d+ MB, 8 typeset\n", ran.stdout)
+    assert re.search(r"nothing changed .* 12 files, \d+ MB, 0 typeset\n", ran.stdout)
