@@ -42,7 +42,7 @@ format: $(READY) ## put the code in its usual form
 	$(BIN)/ruff format .
 
 .PHONY: test
-test: $(READY) check ## everything that must hold before a change lands (8 minutes at most on 2 cores)
+test: $(READY) check ## everything that must hold before a change lands (10 minutes at most on 2 cores)
 	BROWSER="$$(sh tests/find_browser.sh)" || exit 2; export BROWSER; \
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not full" || $(AGAIN)
 

@@ -201,19 +201,22 @@ while sys.stdin.readline():
 
 
 @contextlib.contextmanager
-def swapper(base: Path, how: str) -> Iterator[Callable[[float], None]]:
-    """`kill_after(seconds)`: a process swaps sites in `base` and is killed so long after its beginning."""
+def swapper(base: Path, how: str) -> Iterator[Callable[..., None]]:
+    """`kill_after(seconds)`: a process swaps sites in `base` and is killed so long after its beginning.
+
+    `meanwhile` lets that time pass.
+    """
     command = [sys.executable, "-c", LOOP, str(base), how]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         asked, told = process.stdin, process.stdout
         assert asked is not None
         assert told is not None
 
-        def kill_after(seconds: float) -> None:
+        def kill_after(seconds: float, meanwhile: Callable[[float], object] = time.sleep) -> None:
             asked.write("\n")
             asked.flush()
             swapping = int(told.readline())
-            time.sleep(seconds)
+            meanwhile(seconds)
             os.kill(swapping, signal.SIGKILL)
             assert int(told.readline()) == signal.SIGKILL
 
@@ -237,10 +240,21 @@ def base(tmp_path: Path) -> Path:
 def test_a_swap_killed_at_random_leaves_a_whole_site(base: Path) -> None:
     """Where folders can be exchanged in one step, the site is whole at every moment."""
     wholes = [manifest(base / "one"), manifest(base / "two")]
+    looks = {True: 0, False: 0}
+
+    def watch(seconds: float) -> None:
+        """Look again and again: between two renames there is no site, if only for a moment that few kills hit."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            looks[(base / "site").exists()] += 1
+
     with swapper(base, "exchange") as kill_after:
         for number in range(SWAPS):
-            kill_after(random.Random(number).uniform(0, 0.03))
+            kill_after(random.Random(number).uniform(0, 0.03), watch)
             assert manifest(base / "site") in wholes
+        kill_after(1, watch)
+    assert looks[True] > SWAPS
+    assert looks[False] == 0
     assemble.recover(base / "site")
     assert sorted(path.name for path in base.iterdir()) == ["one", "site", "two"]
 

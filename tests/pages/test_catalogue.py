@@ -63,6 +63,7 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "agencies.fact_undated.": get_args(SigningStatus),
     "agencies.fact_vote.": ("open", "closed"),
     "agencies.file.": ("pact", "sheet", "pledge"),
+    "agencies.go_text.": ("pakta", "ikrar", "retold"),
     "agencies.unsignable.": tuple(reason.replace("-", "_") for reason in get_args(Unsignable)),
     "agencies.line.": ("window", "opens", "deadline"),
     "blanks.": tuple(each.replace("-", "_") for each in USUAL),
