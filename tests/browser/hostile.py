@@ -13,12 +13,14 @@ from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_ty
 
 import yaml
 
-from netral.digest import pact_digest
+from netral.digest import pact_digest, part_digests
 from netral.load import load
 from netral.load.completion import CONTRACT
 from netral.model.base import Day, Link, Partial, Phrase, Record, Slug, Text, Words
 from netral.model.dataset import KINDS
+from netral.model.form import GOOD_PRACTICE, Notice
 from netral.model.regulation import Provision
+from netral.versions import versions
 
 #: What somebody might write to break out of a page, or what a reader of Markdown, Jinja or YAML might take for its own.
 ATTACKS = (
@@ -122,13 +124,31 @@ def plant(source: Path, target: Path) -> list[Planted]:
     data["acts"][0]["answers"][0]["sanctions"] = ["tangga-rekaan", "tangga-instansi-rekaan/satu/peringatan"]
     del data["sanctions"][1]["levels"][0]["suspended"]
     _choose_for_the_poster(data)
-    data["agencies"][0]["rounds"][0]["pact_version"] = data["pacts"][0]["version"]
+    pact, round_ = data["pacts"][0], data["agencies"][0]["rounds"][0]
+    round_["pact_version"] = pact["version"]
+    # The first version changed nothing; what a notice rests on, and what a link fills in, is no free text.
+    del pact["past"][0]["change"]
+    round_["signing"] |= {"opens": "2026-01-01", "deadline": "2026-12-31"}
+    round_["form"] = _form(garden, round_["must_sign"])
     _write(target, data)
     shutil.copy(source / CONTRACT, target / CONTRACT)
-    data["pacts"][0]["digest"] = pact_digest(load(target).dataset.pacts[0])
+    before, now = versions(load(target).dataset.pacts[0])
+    pact["past"][0]["digest"] = pact_digest(before)
+    pact |= {"digest": pact_digest(now), "parts": list(part_digests(now))}
     _write(target, data)
     written = {words for kind in data for words in _strings(data[kind])}
     return [planted for planted in garden.planted if planted.words in written]
+
+
+def _form(garden: Garden, who: list[str]) -> dict[str, Any]:
+    """An open form on a page of the site, every item of its notice an attack."""
+    notice = {}
+    for name in Notice.model_fields:
+        if name != "at":
+            item: dict[str, Any] = {"text": None, "basis": {"cite": GOOD_PRACTICE, "provision": None}}
+            item["text"] = {each: garden.text("NoticeItem.text", each) for each in ("id", "en")}
+            notice[name] = item
+    return {"service": "html", "url": "https://rekaan.example/kirim", "may_sign": [*who], "notice": notice}
 
 
 def _choose_for_the_poster(data: dict[str, Any]) -> None:
