@@ -156,7 +156,7 @@ def test_the_commands_are_the_same_and_those_of_this_project() -> None:
     assert plain == blocks("id", "powershell")
     assert f"uv=={(ROOT / '.uv-version').read_text(encoding='utf-8').strip()}\n" in plain[2]
     commands = [line.split()[1:] for block in plain for line in block.splitlines() if "\\netral " in line]
-    assert len(commands) == 5
+    assert len(commands) == 6
     for command in commands:
         with pytest.raises(SystemExit) as stopped:
             main([*command, "--help"])
