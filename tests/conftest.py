@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import pytest
 
+from netral.cli import main
 from netral.load import load
 from netral.model.dataset import Dataset
 
@@ -46,6 +47,21 @@ def netral(*arguments: object, cwd: Path, env: Mapping[str, str] | None = None) 
         check=False,
     )
     return Ran(done.returncode, done.stdout, done.stderr)
+
+
+@pytest.fixture
+def inside(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
+    """The command `netral` run in this process, called as `netral` is: where it is no matter that it is a program."""
+
+    def run(*arguments: object, cwd: Path, env: Mapping[str, str] | None = None) -> Ran:
+        monkeypatch.chdir(cwd)
+        for name, value in (env or {}).items():
+            monkeypatch.setenv(name, value)
+        capsys.readouterr()
+        code = main([str(argument) for argument in arguments])
+        return Ran(code, *capsys.readouterr())
+
+    return run
 
 
 def copy_project(folder: Path) -> Path:

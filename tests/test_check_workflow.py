@@ -15,6 +15,9 @@ from tests.test_project import WORKFLOWS, workflow
 
 from netral.model.completion import COLUMNS
 
+#: One worker makes the repository.
+pytestmark = pytest.mark.xdist_group("check-workflow")
+
 FILE = "completion/instansi-rekaan.csv"
 HEAD = ",".join(COLUMNS)
 FIRST = "putaran-rekaan,2020-03-02,all,2,any,1,1200,2020-03-01,200,persons,final,Bagian Kepegawaian Rekaan,"
@@ -36,10 +39,10 @@ def git(folder: Path, *arguments: str) -> None:
     subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)
 
 
-@pytest.fixture
-def repository(tmp_path: Path) -> Path:
-    """What is published: the made-up data with one week of figures."""
-    folder = tmp_path / "repository"
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What is published: the made-up data with one week of figures. Look, but change nothing in it."""
+    folder = tmp_path_factory.mktemp("published") / "repository"
     shutil.copytree(ROOT / "tests" / "good", folder / "data")
     (folder / "data" / "completion").mkdir()
     (folder / "data" / FILE).write_text(f"{HEAD}\n{FIRST}\n", encoding="utf-8")
@@ -53,6 +56,12 @@ def repository(tmp_path: Path) -> Path:
     git(folder, "add", ".")
     git(folder, "commit", "--message=terbit")
     return folder
+
+
+@pytest.fixture
+def repository(published: Path, tmp_path: Path) -> Path:
+    """A copy of it, to propose something in."""
+    return shutil.copytree(published, tmp_path / "repository")
 
 
 def run_job(repository: Path, tmp_path: Path) -> Job:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -52,8 +53,8 @@ def changed(before: dict[str, bytes], after: dict[str, bytes]) -> set[str]:
     return {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
 
 
-def new(project: Path, *arguments: str) -> Ran:
-    return netral(*(arguments or NEW), cwd=project, env=CLOCK)
+def new(project: Path, *arguments: str, run: Callable[..., Ran] = netral) -> Ran:
+    return run(*(arguments or NEW), cwd=project, env=CLOCK)
 
 
 @pytest.fixture(scope="session")
@@ -102,12 +103,14 @@ def test_the_skeleton_is_valid_as_it_stands(tmp_path: Path) -> None:
         ("--region-code", "3273", "K004"),
     ],
 )
-def test_what_the_check_would_refuse_is_not_written(option: str, value: str, code: str, tmp_path: Path) -> None:
+def test_what_the_check_would_refuse_is_not_written(
+    option: str, value: str, code: str, tmp_path: Path, inside: Callable[..., Ran]
+) -> None:
     project = small_project(tmp_path / "project")
     before = manifest(project)
     arguments = list(NEW)
     arguments[arguments.index(option) + 1] = value
-    ran = new(project, *arguments, "--lang", "en")
+    ran = new(project, *arguments, "--lang", "en", run=inside)
     assert ran.code == 1
     assert f"{code}: " in ran.err
     assert "Traceback" not in ran.err

@@ -230,7 +230,7 @@ def test_the_command_tells_a_past_version_from_a_pdf(
     assert capsys.readouterr().out == (
         'This is version 1 of "Example Pact (made-up data)" (pakta-demo).\n'
         "  This pact is made up, only to show how things work.\n"
-        f"  Fingerprint: {ONE}\n"
+        f"  Digest: {ONE}\n"
         "  An earlier version, in use until 12 July 2026; the present one is version 2.\n"
         "  There are other words around that text: 4 before it, 4 after it (a title and blanks, for example).\n"
         "  Page: /pakta/pakta-demo/\n"
@@ -269,7 +269,7 @@ def test_the_command_tells_the_word_that_differs(
         "This text is no version of any pact that is here.\n"
         'The nearest is version 2 of "Example Pact (made-up data)" (pakta-demo). It differs:\n'
         '  - after "tidak memakai kendaraan": "dinas" is missing\n'
-        'Mind: the fingerprint of version 2 of "Example Pact (made-up data)" is printed here, but the text is not that'
+        'Mind: the digest of version 2 of "Example Pact (made-up data)" is printed here, but the text is not that'
         " version.\n"
     )
 

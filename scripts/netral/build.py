@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import shutil
 import tempfile
 from collections.abc import Collection, Mapping, Sequence
@@ -135,4 +134,4 @@ def _files(
 
 def is_site(out: Path) -> bool:
     """May `out` be replaced: is it absent, empty, or a site of ours?"""
-    return not out.exists() or (out.is_dir() and ((out / MARK).exists() or not any(os.scandir(out))))
+    return not out.exists() or (out.is_dir() and ((out / MARK).exists() or not any(out.iterdir())))

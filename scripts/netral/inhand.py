@@ -11,7 +11,7 @@ from typing import Literal
 from pypdf import PdfReader
 from pypdf.errors import DependencyError
 
-__all__ = ["MAX_BYTES", "MAX_PAGES", "Unreadable", "text_of"]
+__all__ = ["MAX_BYTES", "MAX_PAGES", "Reason", "Unreadable", "text_of"]
 
 #: Why there is nothing to read. empty: no words; scanned: pages, but no text in them; locked: a password is needed;
 #: damaged: no reader makes sense of it; long: more than any pact; binary: neither text nor PDF.

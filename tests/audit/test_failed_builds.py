@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.conftest import TODAY, manifest, netral
+from tests.conftest import TODAY, Ran, manifest, netral
 
 
 @pytest.fixture
@@ -66,11 +67,11 @@ def test_a_page_that_asks_for_what_there_is_not_leaves_the_old_site(project: Pat
     assert leftovers(project) == []
 
 
-def test_wrong_data_are_told_before_anything_is_written(project: Path) -> None:
+def test_wrong_data_are_told_before_anything_is_written(project: Path, inside: Callable[..., Ran]) -> None:
     before = manifest(project)
     edit(project / "data/agencies.yaml", "  level: kota\n", "  level: kotta\n")
     wrong = manifest(project)
-    ran = netral("build", "--as-of", TODAY, "--out", "site", "--lang", "en", cwd=project)
+    ran = inside("build", "--as-of", TODAY, "--out", "site", "--lang", "en", cwd=project)
     assert ran.code == 1
     assert "data/agencies.yaml:7:10: K004 (error)" in ran.out
     assert {name for name, content in manifest(project).items() if content != before[name]} == {"data/agencies.yaml"}
@@ -88,13 +89,13 @@ def test_wrong_data_are_told_before_anything_is_written(project: Path) -> None:
     ],
 )
 def test_a_build_that_cannot_be_is_refused_with_nothing_written(
-    arguments: tuple[str, ...], said: str, project: Path
+    arguments: tuple[str, ...], said: str, project: Path, inside: Callable[..., Ran]
 ) -> None:
     if "zensical" in arguments:
         (project / "mkdocs.en.yml").unlink()
         said = "mkdocs.en.yml is not in this folder"
     before = manifest(project)
-    ran = netral("build", *arguments, "--lang", "en", cwd=project)
+    ran = inside("build", *arguments, "--lang", "en", cwd=project)
     assert ran.code == 2
     assert said in ran.err
     assert "Traceback" not in ran.err

@@ -50,3 +50,12 @@ def test_a_form_without_fault_has_no_problem(tmp_path):
 def test_a_basis_that_the_site_does_not_list_is_told(tmp_path):
     found = problems("T010", tmp_path, lambda text: text.replace("pasal-20-ayat-2-huruf-a", "pasal-20-ayat-2-huruf-z"))
     assert {p.code for p in found} == {"K007", "T011"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"), [("pact: pakta-rekaan", "pact: pakta-rekan", "K007"), ("'2'", "'3'", "A002")]
+)
+def test_a_pact_or_version_that_is_not_there_is_told_once(old, new, code, tmp_path):
+    url_en = "https://ee.kobotoolbox.org/x/Rekaan34"
+    found = problems("T006", tmp_path, lambda text: text.replace(f"        url_en: {url_en}\n", "").replace(old, new))
+    assert {p.code for p in found} == {code, "T006"}

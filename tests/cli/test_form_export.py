@@ -42,14 +42,27 @@ def loaded() -> Loaded:
     return load(ROOT / "data", demo=True)
 
 
+@pytest.fixture(scope="module")
+def typeset(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What was typeset before, so that each paper is typeset once."""
+    return tmp_path_factory.mktemp("typeset")
+
+
 @pytest.fixture
-def run(loaded: Loaded, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+def run(
+    loaded: Loaded,
+    typeset: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Run:
     """The command in a folder with the site's configuration, on this project's data, which were found to be right."""
     for name in ("mkdocs.yml", "mkdocs.en.yml"):
         shutil.copy(ROOT / name, tmp_path / name)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(form_export, "problems_of", lambda *_: (loaded.dataset, {}, []))
     monkeypatch.setattr(form_export, "load", lambda *_, **__: loaded)
+    monkeypatch.setattr(form_export, "Store", lambda _: Store(typeset))
 
     def go(agency: str, *more: str, lang: str = "id", to: str = "hasil") -> tuple[int, str, str]:
         code = main(["form", "export", "--agency", agency, "--to", to, "--lang", lang, *more])

@@ -6,6 +6,8 @@ import datetime as dt
 import io
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
@@ -29,6 +31,7 @@ from netral.exports import press as pressing
 from netral.exports.paper_sheet import ROWS, ROWS_ON_TWO, pact_sheet, pledge_sheet, signing_sheet
 from netral.exports.papers import paper_files
 from netral.exports.press import Press
+from netral.exports.qr import qr_drawing
 from netral.exports.store import Store
 from netral.identity import anchor, mark
 from netral.model.agency import Agency, Round
@@ -105,7 +108,7 @@ def pictures(template: str, sheet: dict[str, Any], ppi: float) -> list[bytes]:
         ignore_system_fonts=True,
         format="png",
         ppi=ppi,
-        sys_inputs={"sheet": json.dumps(sheet), "code": pressing._code(sheet["link"])},
+        sys_inputs={"sheet": json.dumps(sheet), "code": qr_drawing(sheet["link"])},
     )
     return [pages] if isinstance(pages, bytes) else pages
 
@@ -342,7 +345,7 @@ def test_when_nothing_changed_nothing_is_set_or_drawn(
         raise AssertionError
 
     monkeypatch.setattr(pressing, "_pdf", never)
-    monkeypatch.setattr(pressing, "_code", never)
+    monkeypatch.setattr(pressing, "qr_drawing", never)
     assert paper_files(Press(Store(tmp_path)), both(dataset)) == made
     with pytest.raises(AssertionError):
         paper_files(Press(Store(tmp_path)), {"id": replace(edition(dataset, "id"), site_url="https://lain.example/")})
@@ -403,6 +406,8 @@ def test_a_text_longer_than_a_page_goes_on_and_nothing_is_lost(text: str, kind: 
         assert complaints(pdf) == []
         if template == "signing.typ":
             assert tags(pdf).count("/TR") == ROWS_ON_TWO + 1
+            # The heading row stands again on the page after.
+            assert sum(squeezed(sheet["signature"]) in squeezed(page) for page in pages) >= 2
         for page in pictures(template, sheet, 50):
             with Image.open(io.BytesIO(page)) as picture:
                 edge = picture.convert("RGB").crop((picture.width - 28, 0, picture.width, picture.height))
@@ -414,3 +419,12 @@ def test_signs_that_the_typefaces_lack_do_not_stop_a_build(text: str, dataset: D
     for kind in ("pakta", "ikrar"):
         for files in paper_files(Press(Store(None)), both(hostile(dataset, text, kind))).values():
             assert [len(read(pdf).pages) > 0 for pdf in files.values()]
+
+
+def test_the_measurement_of_papers_runs_and_sees_that_nothing_is_made_twice() -> None:
+    ran = subprocess.run(
+        [sys.executable, ROOT / "benchmarks" / "papers_650.py", "2"], capture_output=True, encoding="utf-8", check=False
+    )
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert re.search(r"all new .* 8 files, \d+ MB, 6 typeset\n", ran.stdout)
+    assert re.search(r"nothing changed .* 8 files, \d+ MB, 0 typeset\n", ran.stdout)

@@ -5,16 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
 import zxingcpp
 from PIL import Image
 from pypdf import PdfReader
-from tests.conftest import TODAY
+from tests.conftest import ROOT, TODAY
 
 from netral import asof, onposter
 from netral.catalogue import LANGS, labels
@@ -28,11 +30,13 @@ from netral.pages.page import Edition
 from netral.pages.poster import SMALL
 from netral.pages.wording import date_words
 from netral.problems import Lang
+from netral.render import configured_url
 
 #: One worker typesets them.
 pytestmark = pytest.mark.xdist_group("posters")
 DAY = dt.date.fromisoformat(TODAY)
-URL = "https://contoh.example/sub/"
+URL = configured_url(ROOT)
+BELOW = "https://contoh.example/sub/"
 #: Typst markup, code, JSON, HTML, an address, and signs of other writing: all of it only text.
 HOSTILE = (
     '#panic("x") *tebal* _miring_ $x^2$ <label> @rujuk `kode` [isi] // akhir /* x */ \\u{41} "}],"x":1 '
@@ -40,14 +44,19 @@ HOSTILE = (
 )
 
 
-def edition(dataset: Dataset, lang: Lang, day: dt.date = DAY) -> Edition:
-    return Edition(dataset, day, lang, URL, asof.checked_until(dataset), "0" * 64)
+def edition(dataset: Dataset, lang: Lang, day: dt.date = DAY, url: str = URL) -> Edition:
+    return Edition(dataset, day, lang, url, asof.checked_until(dataset), "0" * 64)
 
 
 @pytest.fixture(scope="session")
-def made(dataset: Dataset) -> Mapping[tuple[str, str], Poster]:
-    """(language, agency or "") -> poster."""
-    found = posters(Press(Store(None)), [edition(dataset, lang) for lang in LANGS])
+def made(dataset: Dataset, site: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[tuple[str, str], Poster]:
+    """(language, agency or "") -> poster: those of the real site, as its build typeset them."""
+    store = tmp_path_factory.mktemp("posters") / "typeset"
+    shutil.copytree(site.parent / "build" / "typeset", store)
+    found = posters(Press(Store(store)), [edition(dataset, lang) for lang in LANGS])
+    assert {path.name for path in store.iterdir()} == {
+        path.name for path in (site.parent / "build" / "typeset").iterdir()
+    }
     return {(poster.lang, poster.agency.id if poster.agency else ""): poster for poster in found}
 
 
@@ -68,6 +77,11 @@ def printed(pdf: bytes) -> str:
 
 def said(poster: Poster) -> str:
     return printed(poster.pdf)
+
+
+def told_address(url: str, lang: str, name: str) -> str:
+    """The address of an agency's page, or of the site, as somebody types it."""
+    return f"{url}{'en/' if lang == 'en' else ''}{f'instansi/{name}' if name else ''}".split("://")[1].rstrip("/")
 
 
 def test_there_is_one_for_each_agency_and_language_and_a_general_one(
@@ -151,8 +165,7 @@ def test_channels_day_and_address_are_told_and_that_it_is_not_official(
         assert letters(date_words(DAY, say)) in text
         dates = {"date": date_words(DAY, say), "checked": date_words(asof.checked_until(dataset), say)}
         assert letters(say("poster.unofficial", **dates)) in text
-        path = ("en" if lang == "en" else "") + (f"/instansi/{name}" if name else "")
-        assert letters(f"contoh.example/sub/{path.lstrip('/')}".rstrip("/")) in text
+        assert letters(told_address(URL, lang, name)) in text
 
 
 def test_a_poster_of_an_agency_says_whose_it_is_who_signs_and_until_when(
@@ -203,12 +216,28 @@ def test_pictures_are_light_and_whole(made: Mapping[tuple[str, str], Poster]) ->
             assert [edge.getcolors() for edge in edges] == [[(40 * HEIGHT, (255, 255, 255, 255))]] * 2
 
 
+def coded(poster: Poster) -> str:
+    """What a telephone reads from the poster's code."""
+    with Image.open(io.BytesIO(poster.png)) as picture:
+        (code,) = zxingcpp.read_barcodes(picture.convert("L"))
+    return code.text
+
+
 def test_the_code_leads_to_the_address_that_is_printed(made: Mapping[tuple[str, str], Poster]) -> None:
     for (lang, name), poster in made.items():
-        with Image.open(io.BytesIO(poster.png)) as picture:
-            (code,) = zxingcpp.read_barcodes(picture.convert("L"))
         wanted = URL + ("en/" if lang == "en" else "") + (f"instansi/{name}/" if name else "")
-        assert code.text == wanted == poster.sheet["link"]
+        assert coded(poster) == wanted == poster.sheet["link"]
+
+
+def test_below_a_path_of_a_host_code_and_address_hold_the_path(dataset: Dataset) -> None:
+    small = replace(dataset, agencies=dataset.agencies[:1])
+    found = posters(Press(Store(None)), [edition(small, lang, url=BELOW) for lang in LANGS])
+    assert len(found) == 4
+    for poster in found:
+        name = poster.agency.id if poster.agency else ""
+        wanted = BELOW + ("en/" if poster.lang == "en" else "") + (f"instansi/{name}/" if name else "")
+        assert coded(poster) == wanted == poster.sheet["link"]
+        assert letters(told_address(BELOW, poster.lang, name)) in said(poster)
 
 
 def hostile(dataset: Dataset, text: str) -> Dataset:

@@ -13,7 +13,9 @@ import yaml
 from tests.conftest import ROOT
 
 from netral.asof import SigningStatus
+from netral.blanks import USUAL
 from netral.catalogue import codes, labels
+from netral.inhand import Reason
 from netral.model.act import ActKind, Row, Verdict
 from netral.model.agency import AgencyLevel, Topic
 from netral.model.base import Confidence, Stage, Who, Wording
@@ -63,12 +65,14 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "agencies.file.": ("pact", "sheet", "pledge"),
     "agencies.unsignable.": tuple(reason.replace("-", "_") for reason in get_args(Unsignable)),
     "agencies.line.": ("window", "opens", "deadline"),
+    "blanks.": tuple(each.replace("-", "_") for each in USUAL),
     "calendar.opens.": get_args(Stage),
     "changes.": ("week", "unit", "headcount", "signed", "since", "status", "mend", "look_again"),
     "changes.kind.": get_args(Kind),
     "changes.method.": ("form", "paper", "esign"),
     "changes.status_word.": get_args(Status),
     "cli.import.marks.": tuple(Mark),
+    "cli.verify.": (*get_args(Reason), "instead", "missing", "extra"),
     "cli.form_export.why.": get_args(Unsignable),
     "code.": get_args(Severity),
     "codeowners.": ("made", "nobody", "no_owners"),
@@ -116,7 +120,7 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "workbook.rule.": ("headcount", "headcount_date", "signed", "counted", "status"),
 }
 #: Prefixes under which a subtree holds nothing but those values.
-WHOLE = set(VALUES) - {"changes.", "code.", "law.", "report.", "report_page.", "footer.", "steps."}
+WHOLE = set(VALUES) - {"changes.", "cli.verify.", "code.", "law.", "report.", "report_page.", "footer.", "steps."}
 
 
 def valued() -> set[str]:

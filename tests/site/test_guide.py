@@ -154,9 +154,9 @@ def test_every_step_says_what_to_see(lang: str) -> None:
 def test_the_commands_are_the_same_and_those_of_this_project() -> None:
     plain = [block.replace(" --lang en", "") for block in blocks("en", "powershell")]
     assert plain == blocks("id", "powershell")
-    assert f"uv=={(ROOT / '.uv-version').read_text(encoding='utf-8').strip()}\n" in plain[1]
+    assert f"uv=={(ROOT / '.uv-version').read_text(encoding='utf-8').strip()}\n" in plain[2]
     commands = [line.split()[1:] for block in plain for line in block.splitlines() if "\\netral " in line]
-    assert len(commands) == 4
+    assert len(commands) == 5
     for command in commands:
         with pytest.raises(SystemExit) as stopped:
             main([*command, "--help"])

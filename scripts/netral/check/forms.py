@@ -16,9 +16,11 @@ from netral.load.records import nearest
 from netral.model.agency import Round
 from netral.model.dataset import Dataset
 from netral.model.form import Form, Prefill
+from netral.model.pact import Pact
 from netral.model.service import Service
 from netral.problems import Problem, quotable
 from netral.signable import signable
+from netral.versions import of_version
 
 __all__ = ["check_forms", "form_problems"]
 
@@ -45,9 +47,15 @@ def form_problems(dataset: Dataset, round_: Round, form: Form) -> Iterator[Probl
             yield from _prefill(service, form, form.prefill)
     yield from _round(round_, form)
     reason = signable(dataset, round_)
-    if isinstance(reason, str):
+    if isinstance(reason, str) and (round_.pact is None or _names_a_text(dataset, round_)):
         yield Problem("T008", round_.at.value("pact"), {"pact": round_.pact or ""}, reason)
     yield from check_notice(form.notice)
+
+
+def _names_a_text(dataset: Dataset, round_: Round) -> bool:
+    """Is there a pact and a version of the names the round gives? If not, other rules say so."""
+    pact = dataset.ids["pacts"].get(round_.pact or "")
+    return isinstance(pact, Pact) and of_version(pact, round_.pact_version) is not None
 
 
 def _addresses(service: Service, form: Form) -> Iterator[Problem]:

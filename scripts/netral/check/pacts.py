@@ -120,11 +120,14 @@ def _order(pact: Pact) -> Iterator[Problem]:
 
 
 def _rounds(dataset: Dataset) -> Iterator[Problem]:
-    """A round's version has its words: without them nobody can see what was signed. A warning, as they may be lost."""
+    """A round's version has its words: without them nobody can see what was signed. A warning, as they may be lost.
+
+    Where there is a form, `check.forms` says so, as an error: nobody can sign it.
+    """
     for agency in dataset.agencies:
         for round_ in agency.rounds:
             pact = dataset.ids["pacts"].get(round_.pact or "")
             text = of_version(pact, round_.pact_version) if isinstance(pact, Pact) else None
-            if text is not None and not text.points:
+            if text is not None and not text.points and round_.form is None:
                 values = {"version": text.version, "pact": text.pact.id}
                 yield Problem("P007", round_.at.value("pact_version"), values)

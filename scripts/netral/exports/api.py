@@ -10,6 +10,7 @@ from typing import Any
 from netral import asof
 from netral.addresses import absolute
 from netral.catalogue import LANGS
+from netral.exports.pacts import digest_of, version_values
 from netral.exports.plain import plain
 from netral.model.act import Act
 from netral.model.agency import Agency, Round
@@ -19,7 +20,6 @@ from netral.model.dataset import Dataset, Item
 from netral.model.pact import Pact
 from netral.model.regulation import Regulation
 from netral.standing import Standing, standings
-from netral.versions import PactText, of_version, versions
 from netral.ways import Week, exact
 
 __all__ = ["API", "api_files"]
@@ -100,21 +100,7 @@ def _act(dataset: Dataset, day: dt.date, act: Act) -> dict[str, Any]:
 
 def _pact(dataset: Dataset, day: dt.date, pact: Pact) -> dict[str, Any]:
     points = {lang: [getattr(point, lang) for point in pact.points] for lang in LANGS}
-    return {"points": points, "versions": [_version(text) for text in versions(pact)], "demo": dataset.is_made_up(pact)}
-
-
-def _version(text: PactText) -> dict[str, Any]:
-    """One version of a pact; its words are null where they were not kept."""
-    kept = bool(text.points)
-    return {
-        "version": text.version,
-        "digest": text.digest,
-        "until": plain(text.until),
-        "change": plain(text.change),
-        "opening": plain(text.opening),
-        "points": {lang: [getattr(point, lang) for point in text.points] for lang in LANGS} if kept else None,
-        "closing": plain(text.closing),
-    }
+    return {"points": points, "versions": version_values(pact), "demo": dataset.is_made_up(pact)}
 
 
 def _channel(dataset: Dataset, day: dt.date, channel: Channel) -> dict[str, Any]:
@@ -147,7 +133,7 @@ def _completion(dataset: Dataset, day: dt.date) -> list[dict[str, Any]]:
                     "id": round_.id,
                     "agency": agency.id,
                     "pact_version": round_.pact_version,
-                    "pact_digest": _digest(dataset, round_, round_.pact_version),
+                    "pact_digest": digest_of(dataset, round_, round_.pact_version),
                     **{key: newest[key] for key in _NEWEST},
                     "late": [week.monday.isoformat() for week in standing.lead.late] if standing else [],
                     "missing": [week.monday.isoformat() for week in standing.lead.missing] if standing else [],
@@ -169,13 +155,6 @@ def _published(standing: Standing) -> list[Week]:
     return [week for line in lines for week in line.weeks if week.figures is not None]
 
 
-def _digest(dataset: Dataset, round_: Round, version: str | None) -> str | None:
-    """The digest of a version of the round's pact; null where the pact has none of that name."""
-    pact = dataset.ids["pacts"].get(round_.pact or "")
-    text = of_version(pact, version) if isinstance(pact, Pact) else None
-    return text.digest if text else None
-
-
 def _week(week: Week, dataset: Dataset, round_: Round) -> dict[str, Any]:
     row = week.figures
     assert row is not None
@@ -183,7 +162,7 @@ def _week(week: Week, dataset: Dataset, round_: Round) -> dict[str, Any]:
         "week": week.monday.isoformat(),
         "until": week.sunday.isoformat(),
         "pact_version": row.pact_version,
-        "pact_digest": _digest(dataset, round_, row.pact_version),
+        "pact_digest": digest_of(dataset, round_, row.pact_version),
         "headcount": row.headcount,
         "headcount_date": row.headcount_date.isoformat() if row.headcount_date else None,
         "signed": exact(row),

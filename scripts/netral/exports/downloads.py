@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from netral.catalogue import labels
+from netral.exports.pacts import versions_table
 from netral.load import Loaded
-from netral.load.contract import PACT_VERSIONS, VERSION_COLUMNS
+from netral.load.contract import PACT_VERSIONS
 from netral.model.agency import Agency
-from netral.model.dataset import Dataset
 from netral.problems import Lang
-from netral.versions import versions
 
-__all__ = ["PACKAGE", "download_files", "pact_versions"]
+__all__ = ["PACKAGE", "download_files"]
 
 FOLDER = "data/"
 PACKAGE = f"{FOLDER}datapackage.json"
@@ -35,7 +32,7 @@ def download_files(loaded: Loaded) -> dict[str, str]:
     if not tables:
         return {}
     if any(template["name"] == PACT_VERSIONS for template in loaded.contract.descriptor["resources"]):
-        tables[f"{PACT_VERSIONS}.csv"] = pact_versions(loaded.dataset)
+        tables[f"{PACT_VERSIONS}.csv"] = versions_table(loaded.dataset)
     resources = [
         resource
         for template in loaded.contract.descriptor["resources"]
@@ -64,18 +61,6 @@ def _resources(
             "title": _title("id", template["title"], agency.name.id, made_up=made_up),
             "title_en": _title("en", template["title_en"], agency.name.en, made_up=made_up),
         }
-
-
-def pact_versions(dataset: Dataset) -> str:
-    """Every version of every pact with its digest, as CSV."""
-    out = io.StringIO()
-    table = csv.writer(out, lineterminator="\n")
-    table.writerow(VERSION_COLUMNS)
-    for pact in dataset.pacts:
-        for text in versions(pact):
-            meaning = "" if text.change is None else "true" if text.change.substantive else "false"
-            table.writerow([pact.id, text.version, text.digest, text.until or "", meaning])
-    return out.getvalue()
 
 
 def _title(lang: Lang, title: str, agency: str, *, made_up: bool) -> str:

@@ -13,16 +13,16 @@ import os
 import re
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache, lru_cache
+from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal, TypeVar, cast
 
-import segno
 import typst
 from PIL import Image
 
+from netral.exports.qr import qr_drawing
 from netral.exports.store import Store
 
 __all__ = ["Press"]
@@ -130,7 +130,7 @@ def _key(template: str, form: str, sheet: Any) -> str:
 
 
 def _pdf(template: str, sheet: Any, address: str | None) -> bytes:
-    inputs = {"sheet": _json(sheet)} | ({"code": _code(address)} if address is not None else {})
+    inputs = {"sheet": _json(sheet)} | ({"code": qr_drawing(address)} if address is not None else {})
 
     def made(standard: Literal["ua-1"] | None) -> bytes:
         return typst.compile(
@@ -150,19 +150,6 @@ def _pdf(template: str, sheet: Any, address: str | None) -> bytes:
             raise
         # A sign that the typefaces do not have is shown as a box; the standard allows none, the reader survives one.
         return made(None)
-
-
-@lru_cache(64)
-def _code(address: str) -> str:
-    """The dark modules of the QR code of `address` as SVG; the template leaves the margin."""
-    rows = segno.make(address, micro=False).matrix
-    runs = [
-        f"M{run.start()} {y}h{run.end() - run.start()}v1H{run.start()}z"
-        for y, row in enumerate(rows)
-        for run in re.finditer(rb"\x01+", bytes(row))
-    ]
-    size = len(rows)
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}"><path d="{"".join(runs)}"/></svg>'
 
 
 def _pngs(template: str, name: str, values: Any, ppi: float) -> list[bytes]:

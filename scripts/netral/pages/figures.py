@@ -107,8 +107,9 @@ def _about(say: Labels, standing: Standing, figures: Figures) -> list[str]:
         told.append(say("figures.submissions_note"))
     if standing.older or figures.pact_version != standing.round.pact_version:
         told.append(say("figures.version", version=figures.pact_version) + ".")
-    if len(standing.lead.versions) > 1:
-        told.append(say("figures.reworded", versions=say("figures.and").join(standing.lead.versions)))
+    *before, last = standing.lead.versions
+    if before:
+        told.append(say("figures.reworded", first=", ".join(before), last=last))
     return told
 
 
