@@ -163,6 +163,20 @@ def test_what_is_like_none_is_told_so(known: list[PactText]) -> None:
     assert (verdict.matches, verdict.nearest) == ((), None)
 
 
+def test_what_our_own_sheets_print_between_the_parts_is_no_change(
+    known: list[PactText], text: Callable[..., PactText]
+) -> None:
+    banten = text("pakta-banten", "1")
+    printed = ("Translation:", "Pembaca", "Peserta", "menirukan")
+    english = "\n".join(f"{n}. {point.id}\nTranslation: {point.en}" for n, point in enumerate(banten.points, 1))
+    aloud = "\n".join(f"Pembaca\n{n}. {point.id}\nPeserta menirukan" for n, point in enumerate(banten.points, 1))
+    for sheet in (english, aloud):
+        assert told(verify(sheet, known)) == []
+        assert told(verify(sheet, known, printed)) == [("pakta-banten", "1")]
+        assert told(verify(sheet.replace("bijak", "baik"), known, printed)) == []
+        assert told(verify(f"{sheet}\n5. Lagi satu.", known, printed)) == []
+
+
 def test_a_foot_on_every_page_does_not_part_the_text(text: Callable[..., PactText], tmp_path: Path) -> None:
     pdf = typeset(text("pakta-banten", "1"), tmp_path, width="7cm")
     assert len(PdfReader(io.BytesIO(pdf)).pages) > 1

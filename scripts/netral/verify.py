@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from netral.compare import Difference, differences
@@ -31,7 +31,6 @@ _SIGNS = str.maketrans(
 )
 #: What may stand before a part: its number, its letter, or a sign of a list.
 _NUMBER = r"(?:\(?(?:\d{1,2}|[a-z])[.)]|[\u2022\u25cf\u25aa*-])"
-_BETWEEN = rf"\s*(?:{_NUMBER}\s*)?"
 _NUMBERING = re.compile(rf"(?:^|(?<=\s)){_NUMBER}(?=\s|$)")
 
 
@@ -62,10 +61,15 @@ class Verdict:
     claimed: tuple[PactText, ...]
 
 
-def verify(in_hand: str, known: Sequence[PactText]) -> Verdict:
-    """Which of the versions `known` the text `in_hand` is."""
+def verify(in_hand: str, known: Sequence[PactText], printed: Iterable[str] = ()) -> Verdict:
+    """Which of the versions `known` the text `in_hand` is.
+
+    `printed`: words that our own sheets print between the parts of a text, who reads which of them for example. A
+    part's translation may follow it too.
+    """
+    between = _between(printed)
     readings = tuple(_readings(in_hand))
-    found = {number: span for number, text in enumerate(known) if (span := _found(text, in_hand, readings))}
+    found = {number: span for number, text in enumerate(known) if (span := _found(text, in_hand, readings, between))}
     longest = max((length for _, _, length in found.values()), default=0)
     matches = tuple(
         Match(known[number], before, after) for number, (before, after, length) in found.items() if length == longest
@@ -94,21 +98,34 @@ def _parts(text: PactText) -> list[str]:
     return [_plain(part.id).replace("\n", " ") for part in (text.opening, *text.points, text.closing) if part]
 
 
-def _pattern(text: PactText) -> re.Pattern[str]:
-    """The parts in their order, with nothing between them but numbers."""
-    # A line may end after a hyphen that is the text's own.
-    parts = [re.escape(part).replace(r"\ ", r"\s+").replace(r"\-", r"-\n?") for part in _parts(text)]
+def _between(printed: Iterable[str]) -> str:
+    words = sorted({_loose(_plain(each)) for each in printed}, key=len, reverse=True)
+    return rf"\s*(?:(?:{'|'.join([_NUMBER, *words])})\s*){{0,6}}"
+
+
+def _loose(words: str) -> str:
+    """A pattern for words however their lines are broken; a line may end after a hyphen that is the text's own."""
+    return re.escape(words).replace("\\\n", r"\s+").replace(r"\ ", r"\s+").replace(r"\-", r"-\n?")
+
+
+def _pattern(text: PactText, between: str) -> re.Pattern[str]:
+    """The parts in their order, with nothing between them but numbers, what sheets print, and their translations."""
+    parts = [
+        rf"{_loose(_plain(part.id))}(?:{between}{_loose(_plain(part.en))})?+"
+        for part in (text.opening, *text.points, text.closing)
+        if part
+    ]
     # Where no closing ends the text, another point after the last one makes it another text.
-    end = r"(?!\w)" if text.closing else rf"(?!\w)(?!\s+\(?{len(text.points) + 1}[.)]\s)"
-    return re.compile(r"(?<!\w)" + _BETWEEN.join(parts) + end)
+    end = r"(?!\w)" if text.closing else rf"(?!\w)(?!{between}\(?{len(text.points) + 1}[.)]\s)"
+    return re.compile(r"(?<!\w)" + between.join(parts) + end)
 
 
-def _found(text: PactText, in_hand: str, readings: Sequence[str]) -> tuple[int, int, int] | None:
+def _found(text: PactText, in_hand: str, readings: Sequence[str], between: str) -> tuple[int, int, int] | None:
     """How many words stand before and after the version's text, and how long that is; None where it is not there."""
     if not text.points:
         # Of a text that was not kept the digest still tells its canonical form.
         return (0, 0, len(in_hand)) if _canonical_digest(in_hand) == text.digest else None
-    pattern = _pattern(text)
+    pattern = _pattern(text, between)
     for reading in readings:
         match = pattern.search(reading)
         if match:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from netral.catalogue import Labels, labels, severity
+from netral.catalogue import LANGS, Labels, labels, severity
 from netral.check.pacts import check_pacts
 from netral.cli.options import Refused, add_data, add_lang, chosen_day
 from netral.compare import Difference
@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
         print(FORMS["text"](wrong, loaded.texts, options.lang), end="")
         return 1
     known = [text for pact in loaded.dataset.pacts for text in versions(pact)]
-    verdict = verify(in_hand, known)
+    verdict = verify(in_hand, known, [words for lang in LANGS for words in _printed(labels(lang))])
     for line in _told(verdict, loaded.dataset, say):
         print(masked(line))
     return 0 if verdict.matches else 1
@@ -74,6 +74,11 @@ def _in_hand(what: str, say: Labels) -> str:
     except Unreadable as why:
         limits = {"pages": MAX_PAGES, "size": MAX_BYTES // 1_000_000}
         raise Refused(say(f"cli.verify.{why.reason}", file=name, **limits)) from None
+
+
+def _printed(say: Labels) -> tuple[str, ...]:
+    """What our own sheets print between the parts of a text."""
+    return say("papers.translated"), say("papers.reads"), say("papers.repeats"), say("papers.repeating")
 
 
 def _path(what: str) -> Path | None:
