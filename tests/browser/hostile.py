@@ -13,6 +13,7 @@ from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_ty
 
 import yaml
 
+from netral.check.notices import LAW
 from netral.digest import pact_digest, part_digests
 from netral.load import load
 from netral.load.completion import CONTRACT
@@ -54,6 +55,8 @@ ATTACKS = (
     "%00 %3Cscript%3E \\u003cscript\\u003e",
     "</title></style></textarea></script>",
 )
+#: A ground for processing data which no check doubts.
+GROUND = "pasal-20-ayat-2-huruf-e"
 #: Names of accounts: what is none is refused (A003), and no page shows them.
 ACCOUNTS = frozenset({"maintainers", "owners"})
 
@@ -145,9 +148,11 @@ def _form(garden: Garden, who: list[str]) -> dict[str, Any]:
     notice = {}
     for name in Notice.model_fields:
         if name != "at":
-            item: dict[str, Any] = {"text": None, "basis": {"cite": GOOD_PRACTICE, "provision": None}}
-            item["text"] = {each: garden.text("NoticeItem.text", each) for each in ("id", "en")}
-            notice[name] = item
+            basis = {"cite": GOOD_PRACTICE, "provision": None}
+            if name == "legal_basis":
+                basis = {"cite": "UU 27/2022 Pasal 20 ayat (2) huruf e", "provision": f"{LAW}/{GROUND}"}
+            text = {each: garden.text("NoticeItem.text", each) for each in ("id", "en")}
+            notice[name] = {"text": text, "basis": basis}
     return {"service": "html", "url": "https://rekaan.example/kirim", "may_sign": [*who], "notice": notice}
 
 
