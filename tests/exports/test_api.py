@@ -361,11 +361,22 @@ def signing(day: str) -> dict[str, str]:
     return {r["id"]: r["signing"]["status"] for a in on(day)["agencies"]["items"] for r in a["rounds"]}
 
 
-def test_a_window_without_a_first_day_is_never_said_to_be_open() -> None:
-    """Banten's source names a deadline and no beginning: before the deadline nothing is known, after it all is over."""
-    assert signing("2023-10-01")["banten-2023"] == "none"
-    assert signing("2023-11-03")["banten-2023"] == "none"
-    assert signing("2023-11-04")["banten-2023"] == "closed"
+@pytest.mark.parametrize(
+    ("round_", "day", "status"),
+    [
+        ("banten-2023", "2023-09-27", "none"),
+        ("banten-2023", "2023-09-28", "open"),
+        ("banten-2023", "2023-11-03", "open"),
+        ("banten-2023", "2023-11-04", "closed"),
+        ("sumatera-barat-2023", "2023-09-29", "none"),
+        ("sumatera-barat-2023", "2023-09-30", "open"),
+    ],
+)
+def test_a_window_without_a_first_day_is_open_once_a_source_shows_it_running(
+    round_: str, day: str, status: str
+) -> None:
+    """Banten's source shows it running on 28 September 2023; that of West Sumatra names the month of September alone."""
+    assert signing(day)[round_] == status
 
 
 @pytest.mark.parametrize(
