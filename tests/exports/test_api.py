@@ -375,7 +375,7 @@ def signing(day: str) -> dict[str, str]:
 def test_a_window_without_a_first_day_is_open_once_a_source_shows_it_running(
     round_: str, day: str, status: str
 ) -> None:
-    """Banten's source shows it running on 28 September 2023; that of West Sumatra names the month of September alone."""
+    """Banten's source shows it running on 28 September 2023; West Sumatra's names the month alone."""
     assert signing(day)[round_] == status
 
 
