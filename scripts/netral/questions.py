@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from netral.blanks import USUAL
 from netral.catalogue import Labels, labels
 from netral.identity import mark
 from netral.model.agency import Agency, Round
@@ -23,8 +24,6 @@ __all__ = ["NO", "YES", "Choice", "Kind", "Question", "questions"]
 Kind = Literal["text", "choice", "fixed", "confirm"]
 YES, NO = "ya", "tidak"
 
-#: What every ASN writes under a pact, where the round's source names no fields.
-_FIELDS = ("nama", "jabatan", "unit-kerja", "instansi")
 #: Who has a staff number.
 _NUMBERED = frozenset({"pns", "cpns", "pppk", "pppk-paruh-waktu", "kepala-unit", "pejabat-asn", "asn-calon"})
 #: Something to read, and not blanks alone.
@@ -71,7 +70,7 @@ class Question:
 def questions(dataset: Dataset, agency: Agency, round_: Round, text: PactText, lang: Lang) -> tuple[Question, ...]:
     """The questions in their order. `text` is what is signed (see `signable`)."""
     say = labels(lang)
-    found = [_field(dataset, agency, text, field, say) for field in round_.fields or _FIELDS if field != "nip"]
+    found = [_field(dataset, agency, text, field, say) for field in round_.fields or USUAL if field != "nip"]
     found.append(_number(dataset, agency, round_, say))
     return (*found, _version(text, say), _agreement(say))
 
@@ -83,7 +82,7 @@ def _field(dataset: Dataset, agency: Agency, text: PactText, field: str, say: La
         return Question(name, "fixed", say("signing_form.label.instansi"), value=agency.name.id)
     if field == "unit-kerja":
         return _unit(dataset, agency, say)
-    if field in _FIELDS:
+    if field in USUAL:
         label, hint = say(f"signing_form.label.{name}"), say(f"signing_form.hint.{name}")
         required = say(f"signing_form.required.{name}")
     else:
