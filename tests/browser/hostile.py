@@ -19,7 +19,7 @@ from netral.load import load
 from netral.load.completion import CONTRACT
 from netral.model.base import Day, Link, Partial, Phrase, Record, Slug, Text, Words
 from netral.model.dataset import KINDS
-from netral.model.form import GOOD_PRACTICE, Notice
+from netral.model.form import GOOD_PRACTICE, ITEMS
 from netral.model.regulation import Provision
 from netral.versions import versions
 
@@ -146,13 +146,12 @@ def plant(source: Path, target: Path) -> list[Planted]:
 def _form(garden: Garden, who: list[str]) -> dict[str, Any]:
     """An open form on a page of the site, every item of its notice an attack."""
     notice = {}
-    for name in Notice.model_fields:
-        if name != "at":
-            basis = {"cite": GOOD_PRACTICE, "provision": None}
-            if name == "legal_basis":
-                basis = {"cite": "UU 27/2022 Pasal 20 ayat (2) huruf e", "provision": f"{LAW}/{GROUND}"}
-            text = {each: garden.text("NoticeItem.text", each) for each in ("id", "en")}
-            notice[name] = {"text": text, "basis": basis}
+    for name in ITEMS:
+        basis = {"cite": GOOD_PRACTICE, "provision": None}
+        if name == "legal_basis":
+            basis = {"cite": "UU 27/2022 Pasal 20 ayat (2) huruf e", "provision": f"{LAW}/{GROUND}"}
+        text = {each: garden.text("NoticeItem.text", each) for each in ("id", "en")}
+        notice[name] = {"text": text, "basis": basis}
     return {"service": "html", "url": "https://rekaan.example/kirim", "may_sign": [*who], "notice": notice}
 
 

@@ -10,10 +10,10 @@ from tests.conftest import ROOT
 from tests.screenshots.guide import blocks, put_in, records
 
 from netral.catalogue import labels
-from netral.check.notices import ITEMS
 from netral.cli import main
 from netral.forms import services
 from netral.load.workbook import SHEET
+from netral.model.form import ITEMS
 
 LANGS = ("id", "en")
 #: The form services, the most used first.

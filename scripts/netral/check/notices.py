@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from netral.model.form import GOOD_PRACTICE, Notice, NoticeItem
+from netral.model.form import GOOD_PRACTICE, ITEMS, Notice, NoticeItem
 from netral.problems import Problem
 
-__all__ = ["ITEMS", "LAW", "check_notice"]
+__all__ = ["LAW", "check_notice"]
 
 #: The law that notices rest on.
 LAW = "uu-27-2022"
-ITEMS = ("controller", "legal_basis", "purpose", "data", "retention", "rights", "contact", "processor", "country")
 _CONSENT = f"{LAW}/pasal-20-ayat-2-huruf-a"
 _GROUNDS = f"{LAW}/pasal-20-ayat-2-huruf-"
 #: What this article lists must be told where consent is the ground, and only there.

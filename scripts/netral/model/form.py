@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from netral.model.base import Basis, Link, Phrase, Record, Slug, Text, Who
 
-__all__ = ["GOOD_PRACTICE", "Form", "Notice", "NoticeItem", "Prefill"]
+__all__ = ["GOOD_PRACTICE", "ITEMS", "Form", "Notice", "NoticeItem", "Prefill"]
 
 #: What a notice item's basis cites where no article asks for the item.
 GOOD_PRACTICE = "praktik baik"
@@ -47,6 +47,10 @@ class Notice(Record):
     processor: NoticeItem | None = None
     #: Where the data lie.
     country: NoticeItem | None = None
+
+
+#: The items of a notice in the order in which people are told: who and why, what and how long, what they can do.
+ITEMS = tuple(name for name in Notice.model_fields if name != "at")
 
 
 class Form(Record):

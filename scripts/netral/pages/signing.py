@@ -7,25 +7,21 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from netral import asof
-from netral.forms import form_link, service_name, services
-from netral.identity import mark
+from netral.forms import round_link, service_name, services
 from netral.model.agency import Agency, Round
 from netral.model.dataset import Dataset
-from netral.model.form import GOOD_PRACTICE, Form, NoticeItem
+from netral.model.form import GOOD_PRACTICE, ITEMS, Form, NoticeItem
 from netral.pages.page import Edition, Page
 from netral.pages.template import render_page
 from netral.pages.windows import SCRIPT, window_of
-from netral.problems import Lang
 from netral.questions import questions
 from netral.signable import signable
 from netral.versions import PactText
 
-__all__ = ["Signing", "form_address", "notice_items", "sent_to", "signing_address", "signing_of", "signing_page"]
+__all__ = ["Signing", "notice_items", "sent_to", "signing_address", "signing_of", "signing_page"]
 
 #: Tells of mistakes beside each field; the browser's own messages do without it.
 FORM_SCRIPT = "assets/signing.js"
-#: The order in which people are told: who and why, then what and how long, then what they can do.
-_ITEMS = ("controller", "legal_basis", "purpose", "data", "retention", "rights", "contact", "processor", "country")
 #: Longer answers than this are no answers.
 LONGEST = 200
 
@@ -57,18 +53,6 @@ def signing_of(dataset: Dataset, agency: Agency, day: dt.date) -> Signing | None
     return Signing(agency, round_, round_.form, texts[round_.id], held)
 
 
-def form_address(signing: Signing, lang: Lang) -> str | None:
-    """The address that the page in `lang` leads to, with all that its link may answer; None on paper.
-
-    The one place where pages take the address of a form from.
-    """
-    form, service = signing.form, services()[signing.form.service]
-    if service.address is None or form.url is None:
-        return None
-    values = {"agency": signing.agency.name.id, "pact_version": mark(signing.text.version, signing.text.digest)}
-    return form_link(service, form, values, lang)
-
-
 def sent_to(dataset: Dataset, day: dt.date) -> dict[str, str]:
     """Address of each signing page that holds a form on `day` -> the origin that the form is sent to."""
     found: dict[str, str] = {}
@@ -87,7 +71,7 @@ def host_of(url: str | None) -> str:
 
 def notice_items(form: Form) -> list[tuple[str, NoticeItem, bool]]:
     """(label, item, rests on good practice alone) of all that signers are told, in order."""
-    items = [(key, getattr(form.notice, key)) for key in _ITEMS]
+    items = [(key, getattr(form.notice, key)) for key in ITEMS]
     return [(key, item, item.basis.cite == GOOD_PRACTICE) for key, item in items if item is not None]
 
 
@@ -99,7 +83,7 @@ def signing_page(edition: Edition, agency: Agency) -> Page | None:
         return None
     round_, form, text = signing.round_, signing.form, signing.text
     name = getattr(agency.name, lang)
-    address, service = form_address(signing, lang), services()[form.service]
+    address, service = round_link(dataset, agency, round_, lang), services()[form.service]
     return render_page(
         edition,
         "signing",
