@@ -41,6 +41,7 @@ def expected(dataset: Dataset) -> set[str]:
         *(f"boleh-tidak/{act.id}/" for act in dataset.acts),
         *(f"pakta/{pact.id}/" for pact in dataset.pacts),
         *(f"instansi/{agency.id}/" for agency in dataset.agencies),
+        *(f"instansi/{a.id}/tanda-tangan/" for a in dataset.agencies if any(round_.form for round_ in a.rounds)),
         *(f"data/kode/{code}/" for code in codes()),
     )
     return {*FIXED, *records}
@@ -166,7 +167,7 @@ def test_the_site_map_lists_each_real_page_once_with_its_twin(site: Path, datase
     names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
     tree = ET.parse(site / "sitemap.xml")
     listed = [entry.findtext("s:loc", namespaces=names) for entry in tree.iterfind("s:url", names)]
-    hidden = {"instansi/kabupaten-demo/", "pakta/pakta-demo/"}
+    hidden = {"instansi/kabupaten-demo/", "instansi/kabupaten-demo/tanda-tangan/", "pakta/pakta-demo/"}
     assert {f"instansi/{a.id}/" for a in dataset.agencies if dataset.is_made_up(a)} <= hidden
     wanted = [own_url(URL, name) for name in addresses(site) if name.removeprefix("en/") not in hidden]
     assert sorted(filter(None, listed)) == sorted(wanted)

@@ -59,6 +59,7 @@ def test_the_json_holds_the_weeks_and_the_newest_by_itself(published: Path) -> N
         "week": "2020-03-23",
         "until": "2020-03-29",
         "pact_version": "2",
+        "pact_digest": "d594a11a5f3c9730d6fe8416bf695b4ba351a48d5f84e3102238af4c2864706b",
         "headcount": 800,
         "headcount_date": "2020-02-28",
         "signed": 640,

@@ -53,7 +53,7 @@ def audit_policy(site: Site) -> Iterator[Problem]:
         for fault in _faults(policy, _origins(site.forms.get(page.path, frozenset()))):
             yield page.problem("S008", None, "loose", part=fault)
         yield from _of_scripts(page, policy, sent)
-        yield from _of_forms(page, policy, sent)
+        yield from _of_forms(page, policy, sent, site.forms.get(page.path, frozenset()))
         yield from _stopped(page)
 
 
@@ -74,9 +74,14 @@ def _of_scripts(page: HtmlPage, policy: str, sent: str | None) -> Iterator[Probl
             yield page.problem("S008", script, "host", digest=digest)
 
 
-def _of_forms(page: HtmlPage, policy: str, sent: str | None) -> Iterator[Problem]:
-    """Forms that the policy of the page, or that of its host, keeps from being sent: a browser says nothing of it."""
-    for action in page.tree.xpath("//form/@action[contains(., '//')]"):
+def _of_forms(page: HtmlPage, policy: str, sent: str | None, rightly: frozenset[str]) -> Iterator[Problem]:
+    """Forms that the policy of the page, or that of its host, keeps from being sent: a browser says nothing of it.
+
+    `rightly` are the addresses that forms of this page are sent to; a form for another one is told as S006.
+    """
+    for action in page.tree.xpath("//form/@action"):
+        if action not in rightly:
+            continue
         (origin,) = _origins(frozenset({str(action)}))
         if any(origin not in _said(each).get("form-action", []) for each in (policy, sent) if each is not None):
             yield page.problem("S009", action.getparent(), part=quotable(f'action="{action}"'))

@@ -57,8 +57,9 @@ def _sheets(path: Path, name: str) -> dict[str, list[tuple[Cell, ...]]] | None:
     try:
         if path.stat().st_size > MAX_BYTES:
             return None
-        book = load_workbook(path, read_only=True, data_only=False, keep_links=False)
-        try:
+        # Opened here, so that it is closed however the reader fails.
+        with path.open("rb") as file:
+            book = load_workbook(file, read_only=True, data_only=False, keep_links=False)
             return {
                 sheet.title: [
                     tuple(_cell(name, sheet.title, number, n, value) for n, value in enumerate(values, 1))
@@ -67,8 +68,6 @@ def _sheets(path: Path, name: str) -> dict[str, list[tuple[Cell, ...]]] | None:
                 ]
                 for sheet in book.worksheets
             }
-        finally:
-            book.close()
     except Exception:  # noqa: BLE001 (a damaged archive raises anything, from five libraries)
         return None
 

@@ -176,11 +176,10 @@ def _damage_told(name: str) -> Iterator[None]:
 def _book(path: Path, name: str) -> Iterator[Table]:
     from openpyxl import load_workbook  # noqa: PLC0415 (slow to load; only where there is a workbook)
 
-    with _damage_told(name):
-        book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-        sheet = book.worksheets[0]
-        sheet.reset_dimensions()  # some programs write a size that is not the sheet's
-    try:
+    # Opened here, so that it is closed however the reader fails.
+    with path.open("rb") as file:
+        with _damage_told(name):
+            book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
+            sheet = book.worksheets[0]
+            sheet.reset_dimensions()  # some programs write a size that is not the sheet's
         yield _BookTable(sheet, name)
-    finally:
-        book.close()
