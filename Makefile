@@ -44,7 +44,7 @@ format: $(READY) ## put the code in its usual form
 .PHONY: test
 test: $(READY) check ## everything that must hold before a change lands (10 minutes at most on 2 cores)
 	BROWSER="$$(sh tests/find_browser.sh)" || exit 2; export BROWSER; \
-	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not full" || $(AGAIN)
+	$(BIN)/python -m pytest -n 3 --dist loadgroup -m "not full" || $(AGAIN)
 
 # What `make test-full` takes from npm, with the Node of the lock file. No browser is downloaded.
 NODE_READY := tests/full/node_modules/.package-lock.json
