@@ -40,8 +40,16 @@ def first_link(page: Page, part: str) -> str:
     return next(link for link in links if part in link)
 
 
-def begin(opened: Opener, real: Served, lang: str, address: str = "", window: tuple[int, int] | None = None) -> Walk:
-    page, _ = opened(real.url, *(window or WINDOWS[lang]))
+def begin(
+    opened: Opener,
+    real: Served,
+    lang: str,
+    address: str = "",
+    window: tuple[int, int] | None = None,
+    *,
+    new: bool = False,
+) -> Walk:
+    page, _ = opened(real.url, *(window or WINDOWS[lang]), new=new)
     page.goto(real.url + twin(lang, address))
     page.wait_for_load_state("networkidle")  # the search and the menu are ready
     return Walk(page)
@@ -194,7 +202,8 @@ def test_whole_page_forth_and_back(kind: str, lang: str, window: tuple[int, int]
     complaints: list[str] = []
     stops = []
     for key in ("Tab", "Shift+Tab"):
-        walk = begin(opened, real, lang, of_kind(real.folder, kind)[0], window)
+        # A tab used before keeps where its focus was, and a walk back would begin there.
+        walk = begin(opened, real, lang, of_kind(real.folder, kind)[0], window, new=True)
         stops.append(walk.round(key))
         complaints += walk.complaints
     hold(complaints)
