@@ -34,11 +34,13 @@ PATIENCE = 20_000
 #: the whole run.
 LONGEST = 90
 
-#: The browser's day is that of the build, whenever the tests run: pages count the days to a deadline by it.
-SAME_DAY = f"""{{
-  const now = Date.now, shift = Date.parse("{TODAY}T05:00:00Z") - now();
-  Date.now = () => now() + shift;
-}}"""
+
+def clock_of(day: str) -> str:
+    """A script by which a page takes `day` for today, whenever it is opened: it counts the days to a deadline by it."""
+    return f"""{{
+      const now = Date.now, shift = Date.parse("{day}T05:00:00Z") - now();
+      Date.now = () => now() + shift;
+    }}"""
 
 
 class Served(NamedTuple):
@@ -97,7 +99,7 @@ class Tabs:
                 reduced_motion="reduce",  # what is measured has come to rest
             )
             self._contexts[wish].set_default_timeout(PATIENCE)
-            self._contexts[wish].add_init_script(SAME_DAY)
+            self._contexts[wish].add_init_script(clock_of(TODAY))  # the day of the build
         free = self._free.setdefault(wish, [])
         return free.pop() if free and not new else self._contexts[wish].new_page()
 

@@ -18,11 +18,13 @@ from typing import NamedTuple
 
 import yaml
 from playwright.sync_api import Browser, Page, sync_playwright
-from tests.browser.conftest import ARGUMENTS
+from tests.browser.conftest import ARGUMENTS, clock_of
 from tests.browser.watching import served
 from tests.conftest import ROOT, TODAY, copy_project, netral
 from tests.screenshots.guide import DAY, put_in, records
 
+#: The day that each site is built for, and opened on.
+DAYS = {"real": TODAY, "guide": DAY}
 LIST = Path(__file__).with_name("pictures.yaml")
 #: Heavier than this, a picture would spoil a page on a weak line.
 HEAVIEST = 60_000
@@ -57,7 +59,7 @@ def _sites() -> Iterator[dict[str, str]]:
     """The address of each site that pictures are taken of, and what the check said of the guide's slip."""
     with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
         found = {}
-        for site, day in (("real", TODAY), ("guide", DAY)):
+        for site, day in DAYS.items():
             project = copy_project(Path(name) / site)
             for picture in pictures():  # a page that shows a picture builds before there is one
                 (project / picture.file).parent.mkdir(parents=True, exist_ok=True)
@@ -82,6 +84,7 @@ def _take(browser: Browser, picture: Picture, sites: dict[str, str]) -> bytes:
         color_scheme=picture.scheme,
         reduced_motion="reduce",
     )
+    page.add_init_script(clock_of(DAYS[picture.site]))
     try:
         if picture.show == "check":
             page.set_content(TERMINAL.format(text=html.escape(sites[f"check-{picture.lang}"])))
