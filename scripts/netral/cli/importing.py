@@ -19,7 +19,6 @@ from netral.meanings import versions_alike
 from netral.model.agency import Round
 from netral.model.completion import sunday_of
 from netral.model.dataset import Dataset
-from netral.model.pact import Pact
 from netral.problems import Problem
 from netral.stats.importing import Request
 from netral.stats.mapping import FormMapping, providers, read_mapping
@@ -75,8 +74,8 @@ def request_of(
 def _digests(dataset: Dataset, round_: Round) -> dict[str, str]:
     """The versions whose signatures count for a round, each with its digest."""
     assert round_.pact_version is not None
-    pact = dataset.ids["pacts"].get(round_.pact or "")
-    known = {text.version: text.digest for text in versions(pact)} if isinstance(pact, Pact) else {}
+    pact = dataset.pact_of(round_)
+    known = {text.version: text.digest for text in versions(pact)} if pact else {}
     return {version: known.get(version, "") for version in versions_alike(dataset, round_, round_.pact_version)}
 
 
