@@ -16,6 +16,7 @@ __all__ = [
     "pact_paper_path",
     "pledge_sheet_path",
     "relative",
+    "signing_address",
     "signing_sheet_path",
     "site_path",
     "template_path",
@@ -48,6 +49,11 @@ def relative(here: str, there: str) -> str:
 def absolute(site_url: str, lang: Lang, address: str) -> str:
     """The full address of a page at `site_url` (which ends in a slash)."""
     return f"{site_url}{site_path(lang, address)}"
+
+
+def signing_address(agency: str) -> str:
+    """The page to sign at, of an agency."""
+    return f"instansi/{agency}/tanda-tangan/"
 
 
 def template_path(agency: str) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from netral.catalogue import Labels
 from netral.model.agency import Round
 from netral.model.dataset import Dataset
-from netral.model.pact import Pact
 
 __all__ = ["USUAL", "Blank", "blanks"]
 
@@ -25,7 +24,7 @@ class Blank:
 
 def blanks(dataset: Dataset, round_: Round, say: Labels) -> tuple[Blank, ...]:
     """Exactly those the round names, in the pact's order and words; the usual four where it names none."""
-    pact = dataset.ids["pacts"].get(round_.pact or "")
-    fields = pact.fields if isinstance(pact, Pact) else ()
+    pact = dataset.pact_of(round_)
+    fields = pact.fields if pact else ()
     named = tuple(Blank(f.id, getattr(f.name, say.lang)) for f in fields if f.id in round_.fields)
     return named or tuple(Blank(each, say(f"blanks.{each.replace('-', '_')}")) for each in USUAL)

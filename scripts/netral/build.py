@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from netral import asof
+from netral.addresses import signing_address
 from netral.assemble import MARK, assemble, recover, swap
 from netral.audit import audit
 from netral.catalogue import LANGS
@@ -27,7 +28,7 @@ from netral.load.files import SourceText
 from netral.model.dataset import Dataset
 from netral.pages import Edition, Listed, Looked, Page, all_pages
 from netral.pages.card import Card
-from netral.pages.signing import sent_to, signing_address
+from netral.pages.signing import sent_to
 from netral.problems import Lang, Problem
 from netral.prose import asset_files, prose_pages
 from netral.render import Engine, render
@@ -98,7 +99,7 @@ def build_site(root: Path, out: Path, both: Mapping[Lang, Edition], loaded: Load
         shutil.move(html / "id", new)
         shutil.move(html / "en", new / "en")
         hidden = [f"instansi/{a.id}/" for a in first.dataset.agencies if first.dataset.is_made_up(a)]
-        hidden += [signing_address(a) for a in first.dataset.agencies if first.dataset.is_made_up(a)]
+        hidden += [signing_address(a.id) for a in first.dataset.agencies if first.dataset.is_made_up(a)]
         hidden += [f"pakta/{p.id}/" for p in first.dataset.pacts if first.dataset.is_made_up(p)]
         assemble(new, addresses, hidden, first.site_url, sent_to(first.dataset, first.day))
         problems = audit(new)

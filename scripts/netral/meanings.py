@@ -11,7 +11,6 @@ from dataclasses import replace
 from netral.model.agency import Round
 from netral.model.completion import Figures
 from netral.model.dataset import Dataset
-from netral.model.pact import Pact
 from netral.versions import same_meaning, versions
 
 __all__ = ["by_meaning", "meaning_of", "versions_alike"]
@@ -19,8 +18,8 @@ __all__ = ["by_meaning", "meaning_of", "versions_alike"]
 
 def versions_alike(dataset: Dataset, round_: Round, version: str) -> tuple[str, ...]:
     """The versions of the round's pact that mean the same as `version`, the oldest first; it alone where unknown."""
-    pact = dataset.ids["pacts"].get(round_.pact or "")
-    if not isinstance(pact, Pact):
+    pact = dataset.pact_of(round_)
+    if pact is None:
         return (version,)
     same = same_meaning(pact, version)
     return tuple(text.version for text in versions(pact) if text.version in same) or (version,)

@@ -12,7 +12,6 @@ from typing import Literal
 
 from netral.blanks import USUAL
 from netral.catalogue import Labels, labels
-from netral.identity import mark
 from netral.model.agency import Agency, Round
 from netral.model.dataset import Dataset
 from netral.problems import Lang
@@ -130,8 +129,7 @@ def _number_pattern(*, made_up: bool) -> str:
 
 
 def _version(text: PactText, say: Labels) -> Question:
-    value = mark(text.version, text.digest)
-    return Question("versi_pakta", "fixed", say("signing_form.label.versi_pakta"), value=value)
+    return Question("versi_pakta", "fixed", say("signing_form.label.versi_pakta"), value=text.mark)
 
 
 def _agreement(say: Labels) -> Question:

@@ -22,8 +22,8 @@ Unsignable = Literal["no-pact", "no-version", "retold", "pledge"]
 
 def signable(dataset: Dataset, round_: Round) -> PactText | Unsignable:
     """The text that people sign in `round_`."""
-    pact = dataset.ids["pacts"].get(round_.pact or "")
-    if not isinstance(pact, Pact):
+    pact = dataset.pact_of(round_)
+    if pact is None:
         return "no-pact"
     if pact.form != "printed":
         return "retold"
@@ -34,8 +34,8 @@ def signable(dataset: Dataset, round_: Round) -> PactText | Unsignable:
 
 def spoken(dataset: Dataset, round_: Round) -> PactText | None:
     """The text that is read aloud in `round_`, where it is printed: a pledge."""
-    pact = dataset.ids["pacts"].get(round_.pact or "")
-    if isinstance(pact, Pact) and pact.form == "printed" and pact.kind == "ikrar":
+    pact = dataset.pact_of(round_)
+    if pact is not None and pact.form == "printed" and pact.kind == "ikrar":
         return _with_words(pact, round_)
     return None
 

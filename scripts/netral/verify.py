@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from netral.compare import Difference, differences
-from netral.identity import SHORT
 from netral.versions import PactText
 
 __all__ = ["Match", "Near", "Verdict", "verify"]
@@ -75,7 +74,7 @@ def verify(in_hand: str, known: Sequence[PactText], printed: Iterable[str] = ())
         Match(known[number], before, after) for number, (before, after, length) in found.items() if length == longest
     )
     own = {match.text.digest for match in matches}
-    claimed = tuple(text for text in known if text.digest not in own and text.digest[:SHORT] in in_hand)
+    claimed = tuple(text for text in known if text.digest not in own and text.short in in_hand)
     return Verdict(matches, None if matches else _nearest(readings[0], known), claimed)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from netral.identity import SHORT, anchor, mark
 from netral.model.base import Text
 from netral.model.dates import PartialDate
 from netral.model.pact import Change, Pact, PastVersion
@@ -24,6 +25,21 @@ class PactText:
     closing: Text | None
     #: The last day on which it was the pact's text, where known; None for the present one.
     until: PartialDate | None = None
+
+    @property
+    def short(self) -> str:
+        """As much of the digest as is printed."""
+        return self.digest[:SHORT]
+
+    @property
+    def mark(self) -> str:
+        """As people and exports write the version: `2 (fd2eb47b5ccc)`."""
+        return mark(self.version, self.digest)
+
+    @property
+    def anchor(self) -> str:
+        """The end of every address that leads to this text: `pakta-2-fd2eb47b5ccc`."""
+        return anchor(self.version, self.digest)
 
     @property
     def current(self) -> bool:

@@ -61,7 +61,6 @@ def run(
         shutil.copy(ROOT / name, tmp_path / name)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(form_export, "problems_of", lambda *_: (loaded.dataset, {}, []))
-    monkeypatch.setattr(form_export, "load", lambda *_, **__: loaded)
     monkeypatch.setattr(form_export, "Store", lambda _: Store(typeset))
 
     def go(agency: str, *more: str, lang: str = "id", to: str = "hasil") -> tuple[int, str, str]:
@@ -204,8 +203,8 @@ def test_without_a_text_nothing_is_written_and_the_reason_told(run: Run, agency:
 def test_a_version_without_words_is_a_reason_too(run: Run, loaded: Loaded, monkeypatch: pytest.MonkeyPatch) -> None:
     agency, round_ = loaded.dataset.rounds[DEMO]
     lost = agency.model_copy(update={"rounds": (round_.model_copy(update={"pact_version": "9"}),)})
-    there = replace(loaded, dataset=replace(loaded.dataset, agencies=(lost,)))
-    monkeypatch.setattr(form_export, "load", lambda *_, **__: there)
+    there = replace(loaded.dataset, agencies=(lost,))
+    monkeypatch.setattr(form_export, "problems_of", lambda *_: (there, {}, []))
     why = (
         f"netral: putaran {DEMO}: tidak jelas versi mana yang ditandatangani, atau kata-kata versi itu tidak disimpan. "
         "Isi pact_version dengan versi yang kata-katanya ada di pacts.yaml.\n"
@@ -223,7 +222,7 @@ def test_rounds_with_a_text_are_written_beside_those_without(
     agency, round_ = loaded.dataset.rounds[DEMO]
     old = round_.model_copy(update={"id": "lama", "pact": None, "pact_version": None})
     there = replace(loaded.dataset, agencies=(agency.model_copy(update={"rounds": (old, round_)}),))
-    monkeypatch.setattr(form_export, "load", lambda *_, **__: replace(loaded, dataset=there))
+    monkeypatch.setattr(form_export, "problems_of", lambda *_: (there, {}, []))
     code, out, err = run("kabupaten-demo")
     assert (code, out[:8]) == (0, "7 berkas")
     assert err.startswith("netral: putaran lama: tidak ada sumber yang memuat bunyi paktanya")

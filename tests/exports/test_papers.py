@@ -175,7 +175,7 @@ def test_each_says_which_text_it_is_and_what_it_is_not(made: Files, dataset: Dat
                 assert words
                 tongue = lang if "/pakta-" in path else "id"
                 say, found = labels(tongue), said(made[lang][path])
-                identity = say("papers.identity", version=words.version, digest=words.digest[:12])
+                identity = say("identity.told", version=words.version, digest=words.digest[:12])
                 assert squeezed(identity) in found
                 info = read(made[lang][path]).metadata
                 assert info is not None

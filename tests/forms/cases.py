@@ -13,7 +13,6 @@ from netral.model.agency import Agency, Round
 from netral.model.base import Text
 from netral.model.completion import Unit
 from netral.model.dataset import Dataset
-from netral.model.form import Notice
 from netral.model.pact import Pact
 from netral.signable import signable
 from netral.versions import PactText
@@ -122,7 +121,7 @@ def _hostile(dataset: Dataset) -> Case:
         name: item.model_copy(
             update={"text": both(everything), "basis": item.basis.model_copy(update={"cite": HOSTILE[1]})}
         )
-        for name, item in ((each, getattr(form.notice, each)) for each in Notice.model_fields if each != "at")
+        for name, item in form.notice.told
     }
     form = form.model_copy(update={"notice": form.notice.model_copy(update=items)})
     units = tuple(Unit("kabupaten-demo", f"dinas-{n}", both(words), None, {}) for n, words in enumerate(HOSTILE))

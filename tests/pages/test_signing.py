@@ -272,7 +272,7 @@ def test_two_rounds_of_one_text_share_its_place() -> None:
     second = demo.rounds[0].model_copy(update={"id": "kabupaten-demo-2027"})
     twice = demo.model_copy(update={"rounds": (*demo.rounds, second)})
     views = rounds_of(edition(), twice, lambda *_: "", ())
-    anchors = [identity.anchor for view in views for identity in view.identities]
+    anchors = [identity.text.anchor for view in views for identity in view.identities]
     assert len(anchors) == len(set(anchors)) == 2
 
 

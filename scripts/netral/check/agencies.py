@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from netral.codeowners import is_account
 from netral.model.base import Record
 from netral.model.dataset import Dataset
-from netral.model.pact import Pact
 from netral.model.place import Place
 from netral.problems import Problem, quotable
 
@@ -28,10 +27,10 @@ def check_agencies(dataset: Dataset, as_of: dt.date) -> Iterator[Problem]:
                 yield Problem("A001", place, {"name": name, "first": str(seen[key])})
             seen.setdefault(key, place)
         for round_ in agency.rounds:
-            pact = dataset.ids["pacts"].get(round_.pact or "")
+            pact = dataset.pact_of(round_)
             if round_.pact is not None and round_.pact_version is None:
                 yield Problem("A002", round_.at.value("pact_version"), {"pact": round_.pact, "known": ""}, "none")
-            if isinstance(pact, Pact) and round_.pact_version is not None:
+            if pact is not None and round_.pact_version is not None:
                 known = [pact.version, *(past.version for past in pact.past)]
                 if round_.pact_version not in known:
                     values = {"version": round_.pact_version, "pact": pact.id, "known": ", ".join(known)}

@@ -11,7 +11,6 @@ from netral.meanings import meaning_of
 from netral.model.agency import Agency, Round
 from netral.model.completion import WHOLE, Figures, Unit
 from netral.model.dataset import Dataset
-from netral.model.pact import Pact
 from netral.problems import Problem
 
 __all__ = ["check_figures", "check_units", "check_versions", "check_weeks"]
@@ -101,8 +100,8 @@ def _round(dataset: Dataset, agency: Agency, row: Figures) -> Iterator[Problem]:
 
 
 def _version(dataset: Dataset, round_: Round, row: Figures) -> Iterator[Problem]:
-    pact = dataset.ids["pacts"].get(round_.pact or "")
-    if not isinstance(pact, Pact):
+    pact = dataset.pact_of(round_)
+    if pact is None:
         return
     known = [pact.version, *(past.version for past in pact.past)]
     if row.pact_version not in known:

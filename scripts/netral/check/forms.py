@@ -16,7 +16,6 @@ from netral.load.records import nearest
 from netral.model.agency import Round
 from netral.model.dataset import Dataset
 from netral.model.form import Form, Prefill
-from netral.model.pact import Pact
 from netral.model.service import Service
 from netral.problems import Problem, quotable
 from netral.signable import signable
@@ -54,8 +53,8 @@ def form_problems(dataset: Dataset, round_: Round, form: Form) -> Iterator[Probl
 
 def _names_a_text(dataset: Dataset, round_: Round) -> bool:
     """Is there a pact and a version of the names the round gives? If not, other rules say so."""
-    pact = dataset.ids["pacts"].get(round_.pact or "")
-    return isinstance(pact, Pact) and of_version(pact, round_.pact_version) is not None
+    pact = dataset.pact_of(round_)
+    return pact is not None and of_version(pact, round_.pact_version) is not None
 
 
 def _addresses(service: Service, form: Form) -> Iterator[Problem]:

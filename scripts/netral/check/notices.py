@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from netral.model.form import GOOD_PRACTICE, ITEMS, Notice, NoticeItem
+from netral.model.form import ITEMS, Notice, NoticeItem
 from netral.problems import Problem
 
 __all__ = ["LAW", "check_notice"]
@@ -19,7 +19,7 @@ _BY_CONSENT = f"{LAW}/pasal-21"
 
 def check_notice(notice: Notice) -> Iterator[Problem]:
     """Every item is there; each basis is an article of the law or good practice, and asks for what it is said to."""
-    items = {key: item for key in ITEMS if (item := getattr(notice, key)) is not None}
+    items = dict(notice.told)
     for key in ITEMS:
         if key not in items:
             yield Problem("T009", notice.at.key(key), {}, key)
@@ -34,13 +34,12 @@ def check_notice(notice: Notice) -> Iterator[Problem]:
 def _basis(key: str, item: NoticeItem, *, consent: bool) -> Iterator[Problem]:
     basis = item.basis
     values = {"item": key, "cite": basis.cite}
-    good = basis.cite == GOOD_PRACTICE
     of_law = basis.provision is not None and basis.provision.startswith(f"{LAW}/")
     if key == "legal_basis" and not (basis.provision or "").startswith(_GROUNDS):
         yield Problem("T011", basis.at.value("provision"), values, "ground")
-    elif good and basis.provision is not None:
+    elif item.good_practice and basis.provision is not None:
         yield Problem("T011", basis.at.value("provision"), values, "practice")
-    elif not good and not of_law:
+    elif not item.good_practice and not of_law:
         yield Problem("T011", basis.at.value("cite"), values)
     elif of_law and not consent and (basis.provision or "").startswith(_BY_CONSENT):
         yield Problem("T011", basis.at.value("provision"), values, "consent")

@@ -126,8 +126,8 @@ def _rounds(dataset: Dataset) -> Iterator[Problem]:
     """
     for agency in dataset.agencies:
         for round_ in agency.rounds:
-            pact = dataset.ids["pacts"].get(round_.pact or "")
-            text = of_version(pact, round_.pact_version) if isinstance(pact, Pact) else None
+            pact = dataset.pact_of(round_)
+            text = of_version(pact, round_.pact_version) if pact else None
             if text is not None and not text.points and round_.form is None:
                 values = {"version": text.version, "pact": text.pact.id}
                 yield Problem("P007", round_.at.value("pact_version"), values)

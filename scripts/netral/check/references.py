@@ -11,7 +11,6 @@ from netral.model.agency import Agency, Round
 from netral.model.base import Basis, OnPoster
 from netral.model.channel import Channel
 from netral.model.dataset import Dataset
-from netral.model.pact import Pact
 from netral.model.place import Place
 from netral.model.regulation import Provision, Regulation
 from netral.model.sanction import Ladder
@@ -75,10 +74,10 @@ def _blanks(dataset: Dataset) -> Iterator[Problem]:
     """A round names the blanks of its pact; where its pact is not known, nothing is said twice."""
     for agency in dataset.agencies:
         for round_ in agency.rounds:
-            pact = dataset.ids["pacts"].get(round_.pact or "")
+            pact = dataset.pact_of(round_)
             if round_.pact is not None and pact is None:
                 continue
-            known = frozenset(blank.id for blank in pact.fields) if isinstance(pact, Pact) else frozenset[str]()
+            known = frozenset(blank.id for blank in pact.fields) if pact else frozenset[str]()
             for index, name in enumerate(round_.fields):
                 if name not in known:
                     yield _missing(name, known, "pacts", round_.at.item("fields", index))

@@ -12,13 +12,12 @@ from netral.build import editions
 from netral.catalogue import Labels, labels, severity
 from netral.cli.build import site_url_of
 from netral.cli.check import problems_of
+from netral.cli.named import agency_of, round_of
 from netral.cli.options import Refused, add_data, add_lang, chosen_day
 from netral.exports.form_readme import README
 from netral.exports.form_set import form_set, strangers
 from netral.exports.store import Store
-from netral.load import load
-from netral.load.records import nearest
-from netral.model.agency import Agency, Round
+from netral.model.agency import Round
 from netral.model.dataset import Dataset
 from netral.report import FORMS
 from netral.signable import signable
@@ -50,18 +49,19 @@ def run(options: argparse.Namespace) -> int:
     site_url = site_url_of(options.site_url, Path.cwd(), say)
     to = Path(os.path.realpath(options.to))
     _refuse_others(to, options.to, say)
-    _, texts, problems = problems_of(options.data, day)
+    dataset, texts, problems = problems_of(options.data, day)
     if any(severity(problem.code) == "error" for problem in problems):
         sys.stdout.write(FORMS["text"](problems, texts, options.lang))
         print(say("cli.import.data_wrong"), file=sys.stderr)
         return 1
-    loaded = load(options.data, demo=True)
-    agency = _agency(loaded.dataset, options.agency_, say)
-    rounds = _signable(loaded.dataset, _rounds(agency, options.round_, say), say)
+    agency = agency_of(dataset, options.agency_, say)
+    asked = agency.rounds if options.round_ is None else (round_of(agency, options.round_, say),)
+    rounds = _signable(dataset, asked, say)
     if not rounds:
         print(f"netral: {say('cli.form_export.nothing')}", file=sys.stderr)
         return 1
-    both = editions(loaded.dataset, day, site_url, loaded.texts)
+    # `texts` holds more than the data files; no file of the set tells their digest.
+    both = editions(dataset, day, site_url, texts)
     files = form_set(both, agency, rounds, Store(None))
     try:
         replace_folder(to, files)
@@ -71,24 +71,6 @@ def run(options: argparse.Namespace) -> int:
     page = README[options.lang]
     print(say("cli.form_export.done", count=len(files), name=name, to=options.to, page=page))
     return 0
-
-
-def _agency(dataset: Dataset, word: str, say: Labels) -> Agency:
-    agencies = {agency.id: agency for agency in dataset.agencies}
-    if word not in agencies:
-        guess = nearest(word, list(agencies))
-        raise Refused(say("cli.import.no_agency", value=word, guess=guess or ", ".join(sorted(agencies))))
-    return agencies[word]
-
-
-def _rounds(agency: Agency, word: str | None, say: Labels) -> tuple[Round, ...]:
-    if word is None:
-        return agency.rounds
-    chosen = tuple(round_ for round_ in agency.rounds if round_.id == word)
-    if not chosen:
-        known = ", ".join(round_.id for round_ in agency.rounds) or "-"
-        raise Refused(say("cli.import.no_round", value=word, known=known))
-    return chosen
 
 
 def _signable(dataset: Dataset, rounds: tuple[Round, ...], say: Labels) -> list[tuple[Round, PactText]]:

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from netral.catalogue import Labels
 from netral.cli.check import problems_of
+from netral.cli.named import agency_of, round_of
 from netral.cli.options import Refused, chosen_day
 from netral.load.dataset import DEMO
 from netral.load.files import SourceText
@@ -19,7 +20,6 @@ from netral.meanings import versions_alike
 from netral.model.agency import Round
 from netral.model.completion import sunday_of
 from netral.model.dataset import Dataset
-from netral.model.pact import Pact
 from netral.problems import Problem
 from netral.stats.importing import Request
 from netral.stats.mapping import FormMapping, providers, read_mapping
@@ -48,16 +48,10 @@ def request_of(
     options: argparse.Namespace, dataset: Dataset, mapping: FormMapping, today: dt.date, say: Labels
 ) -> Request:
     """What the options ask for. Raises Refused where they name what is not there, or a week that is not over."""
-    agencies = {agency.id: agency for agency in dataset.agencies}
-    if options.agency_ not in agencies:
-        guess = nearest(options.agency_, list(agencies))
-        raise Refused(say("cli.import.no_agency", value=options.agency_, guess=guess or ", ".join(sorted(agencies))))
-    agency = agencies[options.agency_]
-    rounds = {each.id: each for each in agency.rounds}
-    if options.round_ not in rounds:
-        raise Refused(say("cli.import.no_round", value=options.round_, known=", ".join(rounds) or "-"))
-    if rounds[options.round_].pact_version is None:
-        raise Refused(say("cli.import.no_version", round=options.round_))
+    agency = agency_of(dataset, options.agency_, say)
+    round_ = round_of(agency, options.round_, say)
+    if round_.pact_version is None:
+        raise Refused(say("cli.import.no_version", round=round_.id))
     week = chosen_day(options.week_, options.lang)
     monday = monday_of(week)
     if week != monday:
@@ -68,15 +62,15 @@ def request_of(
     units = tuple(unit for unit in dataset.units if unit.agency == agency.id) if agency.units else ()
     trial = agency.id in dataset.made_up
     exports = tuple(options.exports)
-    digests = _digests(dataset, rounds[options.round_])
-    return Request(agency, rounds[options.round_], week, today, mapping, options.roster, exports, units, trial, digests)
+    digests = _digests(dataset, round_)
+    return Request(agency, round_, week, today, mapping, options.roster, exports, units, trial, digests)
 
 
 def _digests(dataset: Dataset, round_: Round) -> dict[str, str]:
     """The versions whose signatures count for a round, each with its digest."""
     assert round_.pact_version is not None
-    pact = dataset.ids["pacts"].get(round_.pact or "")
-    known = {text.version: text.digest for text in versions(pact)} if isinstance(pact, Pact) else {}
+    pact = dataset.pact_of(round_)
+    known = {text.version: text.digest for text in versions(pact)} if pact else {}
     return {version: known.get(version, "") for version in versions_alike(dataset, round_, round_.pact_version)}
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from netral.addresses import absolute
-from netral.identity import SHORT
+from netral.addresses import absolute, signing_address
 from netral.model.agency import Agency, Round
 from netral.pages.page import Edition
 from netral.versions import PactText
@@ -34,7 +33,7 @@ def readme(edition: Edition, agency: Agency, rounds: Sequence[tuple[Round, PactT
 def _of_round(edition: Edition, agency: Agency, round_: Round, text: PactText, files: Sequence[str]) -> Iterator[str]:
     say = edition.say
     yield _heading(_line(getattr(round_.name, edition.lang)))
-    identity = say("papers.identity", version=text.version, digest=text.digest[:SHORT])
+    identity = say("identity.told", version=text.version, digest=text.short)
     yield _wrapped(f"{_line(getattr(text.pact.name, edition.lang))}. {identity}.")
     told = {
         f"pakta-{round_.id}.xlsx": say("form_readme.xlsx"),
@@ -46,7 +45,7 @@ def _of_round(edition: Edition, agency: Agency, round_: Round, text: PactText, f
     if round_.form is None:
         yield _wrapped(say("form_readme.no_notice"))
     else:
-        address = absolute(edition.site_url, edition.lang, f"instansi/{agency.id}/tanda-tangan/")
+        address = absolute(edition.site_url, edition.lang, signing_address(agency.id))
         yield f"{_wrapped(say('form_readme.page'))}\n    {address}"
     yield _wrapped(say("form_readme.count"))
     for provider in ("kobotoolbox", "odk-central"):

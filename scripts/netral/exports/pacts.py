@@ -36,8 +36,8 @@ def version_values(pact: Pact) -> list[dict[str, Any]]:
 
 def digest_of(dataset: Dataset, round_: Round, version: str | None) -> str | None:
     """The digest of a version of the round's pact; null where the pact has none of that name."""
-    pact = dataset.ids["pacts"].get(round_.pact or "")
-    text = of_version(pact, version) if isinstance(pact, Pact) else None
+    pact = dataset.pact_of(round_)
+    text = of_version(pact, version) if pact else None
     return text.digest if text else None
 
 

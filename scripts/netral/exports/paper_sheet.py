@@ -12,7 +12,6 @@ from typing import Any
 
 from netral.blanks import Blank, blanks
 from netral.exports.sheet import home_of, shown_address
-from netral.identity import SHORT, anchor, mark
 from netral.model.agency import Agency, Round
 from netral.model.base import Text
 from netral.model.source import Source
@@ -35,7 +34,7 @@ _NO_COLUMN = ("unit-kerja", "instansi", "nip")
 
 def paper_address(edition: Edition, agency: Agency, text: PactText) -> str:
     """Where a paper leads: the agency's page, at the place that names this very text."""
-    return f"{home_of(edition, agency)}#{anchor(text.version, text.digest)}"
+    return f"{home_of(edition, agency)}#{text.anchor}"
 
 
 def pact_sheet(edition: Edition, agency: Agency, round_: Round, text: PactText) -> dict[str, Any]:
@@ -118,7 +117,7 @@ def _sheet(edition: Edition, agency: Agency, text: PactText, document: str, own:
     """What every paper says: which text this is, where to compare it, and what the paper is not."""
     say = edition.say
     address, name = paper_address(edition, agency, text), _words(agency.name, edition)
-    identity = say("papers.identity", version=text.version, digest=text.digest[:SHORT])
+    identity = say("identity.told", version=text.version, digest=text.short)
     running = f"{cut(getattr(text.pact.name, edition.lang), _HEAD)} · {identity}"
     foot = [say("papers.source", source=_source(edition, text))]
     if text.pact.confidence == "medium":
@@ -131,8 +130,8 @@ def _sheet(edition: Edition, agency: Agency, text: PactText, document: str, own:
         "document": document,
         "kicker": "",
         # For programs: which text a file in hand is, without reading it.
-        "mark": mark(text.version, text.digest),
-        "about": f"{name}. {say('papers.identity', version=text.version, digest=text.digest)}",
+        "mark": text.mark,
+        "about": f"{name}. {say('identity.told', version=text.version, digest=text.digest)}",
         "agency": name,
         "identity": identity,
         "running": _broken(running),

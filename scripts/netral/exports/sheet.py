@@ -12,7 +12,6 @@ from netral.addresses import absolute
 from netral.model.agency import Agency, Round
 from netral.model.base import Claim, Ref, Text
 from netral.model.channel import Channel
-from netral.model.pact import Pact
 from netral.pages.page import Edition
 from netral.pages.wording import cut, date_words
 
@@ -116,13 +115,13 @@ def _agency(edition: Edition, agency: Agency, name: str) -> dict[str, Any]:
 
 def _round_rows(edition: Edition, round_: Round) -> list[dict[str, str]]:
     say, lang, dataset = edition.say, edition.lang, edition.dataset
-    pact = dataset.ids["pacts"].get(round_.pact or "")
+    pact = dataset.pact_of(round_)
     status = say(f"signing.{asof.signing_status(dataset, round_, edition.day)}")
     window = say("poster.window_status", status=status, date=date_words(edition.day, say))
     if round_.signing.deadline:
         window += ". " + say("poster.deadline", date=date_words(round_.signing.deadline, say))
     text, where = say("agencies.no_pact"), ""
-    if isinstance(pact, Pact):
+    if pact is not None:
         version = say("pacts.version", version=round_.pact_version)
         text = f"{_cut(getattr(pact.name, lang), LINE)}, {version}"
         where = shown_address(absolute(edition.site_url, lang, f"pakta/{pact.id}/"))

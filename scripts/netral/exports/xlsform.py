@@ -20,7 +20,6 @@ from netral.exports.odk_text import plain_cell, plain_label, xpath_text
 from netral.exports.spreadsheet import file_of
 from netral.exports.store import Store
 from netral.exports.xlsform_notes import Row, notes
-from netral.identity import SHORT
 from netral.model.agency import Agency, Round
 from netral.model.dataset import Dataset
 from netral.problems import Lang
@@ -65,7 +64,7 @@ def xlsform(dataset: Dataset, agency: Agency, round_: Round, text: PactText, sto
             "form_title": plain_cell(f"{text.pact.name.id} · {agency.name.id}"),
             "form_id": f"pakta-{round_.id}",
             # A service takes a changed form only under another version, whatever was changed.
-            "version": f"{text.digest[:SHORT]}-{key[:8]}",
+            "version": f"{text.short}-{key[:8]}",
             "default_language": LANGUAGES["id"],
         }
         kept = file_of(_book(survey, choices, settings))

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from netral.catalogue import LANGS, Labels, labels
 from netral.exports.odk_text import plain_label
-from netral.identity import SHORT
 from netral.model.agency import Agency, Round
 from netral.model.base import Text
-from netral.model.form import GOOD_PRACTICE, Notice
+from netral.model.form import Notice
 from netral.problems import Lang
 from netral.versions import PactText
 
@@ -24,9 +23,7 @@ _CELL = 6_000
 def notes(agency: Agency, round_: Round, text: PactText) -> Iterator[Row]:
     """The text that is signed, in as many notes as it needs; then what is told about the data."""
     names = {lang: getattr(text.pact.name, lang) for lang in LANGS}
-    identity = {
-        lang: labels(lang)("papers.identity", version=text.version, digest=text.digest[:SHORT]) for lang in LANGS
-    }
+    identity = {lang: labels(lang)("identity.told", version=text.version, digest=text.short) for lang in LANGS}
     yield _note("pakta", {lang: f"{names[lang]}\n\n{identity[lang]}" for lang in LANGS})
     for number, block in enumerate(_blocks(_parts(text)), 1):
         original = "\n\n".join(one for one, _ in block)
@@ -80,13 +77,10 @@ def _blocks(parts: Iterator[tuple[str, str]]) -> list[list[tuple[str, str]]]:
 def _told(notice: Notice, say: Labels) -> str:
     """The data notice: each item with what asks for it."""
     lines = [say("xlsform.notice"), say("xlsform.notice_lead")]
-    for name in type(notice).model_fields:
-        item = getattr(notice, name)
-        if name != "at" and item is not None:
-            cite = item.basis.cite
-            basis = say("signing_page.good_practice") if cite == GOOD_PRACTICE else cite
-            what = say(f"signing_page.notice.{name}")
-            lines.append(say("xlsform.notice_item", what=what, text=getattr(item.text, say.lang), basis=basis))
+    for name, item in notice.told:
+        basis = say("signing_page.good_practice") if item.good_practice else item.basis.cite
+        what = say(f"signing_page.notice.{name}")
+        lines.append(say("xlsform.notice_item", what=what, text=getattr(item.text, say.lang), basis=basis))
     return "\n\n".join(lines)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from netral.forms.link import form_link
 from netral.forms.services import services
-from netral.identity import mark
 from netral.model.agency import Agency, Round
 from netral.model.dataset import Dataset
 from netral.problems import Lang
@@ -27,5 +26,5 @@ def round_link(dataset: Dataset, agency: Agency, round_: Round, lang: Lang, unit
     values = {"agency": agency.name.id, "unit": unit or ""}
     text = signable(dataset, round_)
     if isinstance(text, PactText):
-        values["pact_version"] = mark(text.version, text.digest)
+        values["pact_version"] = text.mark
     return form_link(service, form, values, lang)

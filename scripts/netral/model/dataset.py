@@ -73,6 +73,11 @@ class Dataset:
         """kind -> id -> record."""
         return {kind: {item.id: item for item in self.of_kind(kind)} for kind in KINDS}
 
+    def pact_of(self, round_: Round) -> Pact | None:
+        """The pact that is signed or spoken in a round; None where the round names none, or one that is not there."""
+        pact = self.ids["pacts"].get(round_.pact or "")
+        return pact if isinstance(pact, Pact) else None
+
     @cached_property
     def provisions(self) -> dict[str, tuple[Regulation, Provision]]:
         """`regulation/provision` -> both."""

@@ -28,6 +28,11 @@ class NoticeItem(Record):
     text: Text
     basis: Basis
 
+    @property
+    def good_practice(self) -> bool:
+        """Does it rest on good practice alone?"""
+        return self.basis.cite == GOOD_PRACTICE
+
 
 class Notice(Record):
     """What signers are told about their data before they type anything. Where an item is absent, the check says so."""
@@ -47,6 +52,11 @@ class Notice(Record):
     processor: NoticeItem | None = None
     #: Where the data lie.
     country: NoticeItem | None = None
+
+    @property
+    def told(self) -> tuple[tuple[str, NoticeItem], ...]:
+        """(name, item) of all that is told, in the order in which people are told."""
+        return tuple((name, item) for name in ITEMS if (item := getattr(self, name)) is not None)
 
 
 #: The items of a notice in the order in which people are told: who and why, what and how long, what they can do.

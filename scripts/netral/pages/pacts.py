@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from netral.compare import Part, compare_pacts
-from netral.identity import SHORT, anchor
 from netral.model.pact import Pact
 from netral.pages.page import Edition, Page
 from netral.pages.template import render_page
@@ -20,9 +19,6 @@ class Version:
     """A version as its pact's page tells it."""
 
     text: PactText
-    #: Its id on the page, the same as on the pages of agencies.
-    anchor: str
-    short: str
     before: PactText | None
     #: Word for word with the version before; empty where one of both was not kept.
     parts: tuple[Part, ...]
@@ -60,6 +56,7 @@ def pact_page(edition: Edition, pact: Pact) -> Page:
         description=edition.say("pacts.page_description", name=name),
         made_up=dataset.is_made_up(pact),
         pact=pact,
+        text=versions(pact)[-1],
         signers=[agency for agency in dataset.agencies if any(r.pact == pact.id for r in agency.rounds)],
         comparisons=comparisons,
         versions=_versions(pact),
@@ -74,5 +71,5 @@ def _versions(pact: Pact) -> tuple[Version, ...]:
         assert text is not None
         kept = before is not None and bool(before.points and text.points) and pact.form == "printed"
         parts = tuple(compare_pacts(before, text)) if before is not None and kept else ()
-        found.append(Version(text, anchor(text.version, text.digest), text.digest[:SHORT], before, parts))
+        found.append(Version(text, before, parts))
     return tuple(reversed(found)) if len(found) > 1 else ()

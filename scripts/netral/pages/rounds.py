@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import segno
 from markupsafe import Markup
 
-from netral.addresses import absolute, pact_paper_path, pledge_sheet_path, signing_sheet_path, xlsform_path
+from netral.addresses import pact_paper_path, pledge_sheet_path, signing_sheet_path, xlsform_path
 from netral.exports.chart import Draw
+from netral.exports.paper_sheet import paper_address
 from netral.exports.sheet import shown_address
 from netral.forms import service_name, services
-from netral.identity import SHORT, anchor
 from netral.model.agency import Agency, Round
 from netral.model.form import Form
 from netral.model.pact import Pact
@@ -35,9 +35,7 @@ _PAPERS = {"pact": pact_paper_path, "sheet": signing_sheet_path, "pledge": pledg
 class Identity:
     """A version of a pact, as it stands on papers and at the end of addresses."""
 
-    version: str
-    digest: str
-    anchor: str
+    text: PactText
     #: applies; past: those who signed it are asked again; same: it means what the one that applies means.
     standing: str
 
@@ -76,20 +74,20 @@ def rounds_of(edition: Edition, agency: Agency, draw: Draw, papers: Collection[s
     signing = signing_of(dataset, agency, edition.day)
     views: list[RoundView] = []
     for round_ in agency.rounds:
-        pact = dataset.ids["pacts"].get(round_.pact or "")
+        pact = dataset.pact_of(round_)
         text = signable(dataset, round_)
         standing = edition.standings.get((agency.id, round_.id))
         window = window_of(edition, round_)
         service = services()[round_.form.service] if round_.form else None
-        taken = {identity.anchor for view in views for identity in view.identities}
-        identities = tuple(i for i in _identities(pact, round_) if i.anchor not in taken)
+        taken = {identity.text.anchor for view in views for identity in view.identities}
+        identities = tuple(i for i in _identities(pact, round_) if i.text.anchor not in taken)
         awaited = window.status in ("open", "upcoming")
-        address = _scanned(edition, agency, text) if awaited and isinstance(text, PactText) else ""
+        address = paper_address(edition, agency, text) if awaited and isinstance(text, PactText) else ""
         views.append(
             RoundView(
                 round=round_,
                 window=window,
-                pact=pact if isinstance(pact, Pact) else None,
+                pact=pact,
                 identities=identities,
                 line=round_line(edition, round_),
                 panel=panel_of(edition, standing, draw) if standing else None,
@@ -108,28 +106,19 @@ def rounds_of(edition: Edition, agency: Agency, draw: Draw, papers: Collection[s
     return views
 
 
-def _identities(pact: object, round_: Round) -> list[Identity]:
+def _identities(pact: Pact | None, round_: Round) -> list[Identity]:
     """The version a round uses first, then all that a paper in somebody's hand may hold besides."""
-    if not isinstance(pact, Pact) or round_.pact_version is None:
-        return []
-    used = of_version(pact, round_.pact_version)
-    if used is None:
+    if pact is None or (used := of_version(pact, round_.pact_version)) is None:
         return []
     same = same_meaning(pact, used.version)
     others = [text for text in versions(pact) if text.version != used.version]
     return [
-        Identity(text.version, text.digest[:SHORT], anchor(text.version, text.digest), standing)
+        Identity(text, standing)
         for text, standing in [
             (used, "applies"),
             *((text, "same" if text.version in same else "past") for text in reversed(others)),
         ]
     ]
-
-
-def _scanned(edition: Edition, agency: Agency, text: PactText) -> str:
-    """The address that papers and the roll call carry: the agency's page, at the text that is signed."""
-    end = anchor(text.version, text.digest)
-    return absolute(edition.site_url, edition.lang, f"instansi/{agency.id}/#{end}")
 
 
 def _papers(agency: Agency, round_: Round, made: Collection[str]) -> tuple[tuple[str, str], ...]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from netral import asof
+from netral.addresses import signing_address
 from netral.forms import round_link, service_name, services
 from netral.model.agency import Agency, Round
 from netral.model.dataset import Dataset
-from netral.model.form import GOOD_PRACTICE, ITEMS, Form, NoticeItem
+from netral.model.form import Form
 from netral.pages.page import Edition, Page
 from netral.pages.template import render_page
 from netral.pages.windows import SCRIPT, window_of
@@ -18,7 +19,7 @@ from netral.questions import questions
 from netral.signable import signable
 from netral.versions import PactText
 
-__all__ = ["Signing", "notice_items", "sent_to", "signing_address", "signing_of", "signing_page"]
+__all__ = ["Signing", "sent_to", "signing_of", "signing_page"]
 
 #: Tells of mistakes beside each field; the browser's own messages do without it.
 FORM_SCRIPT = "assets/signing.js"
@@ -38,11 +39,6 @@ class Signing:
     held: bool
 
 
-def signing_address(agency: Agency) -> str:
-    """The address of an agency's signing page."""
-    return f"instansi/{agency.id}/tanda-tangan/"
-
-
 def signing_of(dataset: Dataset, agency: Agency, day: dt.date) -> Signing | None:
     """What an agency's signing page is about: of its rounds with a form, the one that matters most on `day`."""
     texts = {r.id: text for r in agency.rounds if r.form and isinstance(text := signable(dataset, r), PactText)}
@@ -60,19 +56,13 @@ def sent_to(dataset: Dataset, day: dt.date) -> dict[str, str]:
         signing = signing_of(dataset, agency, day)
         if signing is not None and signing.held and signing.form.url:
             parts = urlsplit(signing.form.url)
-            found[signing_address(agency)] = f"{parts.scheme}://{parts.netloc}"
+            found[signing_address(agency.id)] = f"{parts.scheme}://{parts.netloc}"
     return found
 
 
 def host_of(url: str | None) -> str:
     """The host of an address, as people read it."""
     return urlsplit(url).netloc if url else ""
-
-
-def notice_items(form: Form) -> list[tuple[str, NoticeItem, bool]]:
-    """(label, item, rests on good practice alone) of all that signers are told, in order."""
-    items = [(key, getattr(form.notice, key)) for key in ITEMS]
-    return [(key, item, item.basis.cite == GOOD_PRACTICE) for key, item in items if item is not None]
 
 
 def signing_page(edition: Edition, agency: Agency) -> Page | None:
@@ -87,7 +77,7 @@ def signing_page(edition: Edition, agency: Agency) -> Page | None:
     return render_page(
         edition,
         "signing",
-        signing_address(agency),
+        signing_address(agency.id),
         title=edition.say("signing_page.title", name=name),
         description=edition.say("signing_page.description", name=name),
         made_up=dataset.is_made_up(agency),
@@ -103,6 +93,6 @@ def signing_page(edition: Edition, agency: Agency) -> Page | None:
         service_name=service_name(service, edition.say),
         host=host_of(address),
         questions=questions(dataset, agency, round_, text, lang),
-        notice=notice_items(form),
+        notice=form.notice.told,
         longest=LONGEST,
     )

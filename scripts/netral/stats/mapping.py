@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from netral.load.files import SourceText, read_source
 from netral.load.nodes import read_nodes
 from netral.load.records import nearest, read_records
+from netral.load.shipped import shipped
 from netral.model.mapping import MappingRecord, Signature, TableKind, TimeColumn
 from netral.model.place import Place
 from netral.problems import Problem, quotable
@@ -75,13 +75,7 @@ def read_mapping(path: Path) -> tuple[FormMapping | None, list[Problem]]:
 
 @cache
 def _shipped() -> Mapping[str, MappingRecord]:
-    found: dict[str, MappingRecord] = {}
-    folder = files("netral").joinpath("providers")
-    for file in folder.iterdir():
-        record, problems = _record(SourceText(file.name, file.read_text(encoding="utf-8")))
-        assert record is not None, problems  # the tests read them all
-        found[record.id] = record
-    return found
+    return {record.id: record for record in shipped("providers", MappingRecord)}
 
 
 def _record(source: SourceText) -> tuple[MappingRecord | None, list[Problem]]:
