@@ -18,6 +18,9 @@ from netral.problems import Problem, quotable
 
 __all__ = ["check_citations", "unread", "unrecorded"]
 
+#: Enough of a text to find a citation by.
+_SHOWN = 59
+
 
 def check_citations(dataset: Dataset, as_of: dt.date) -> Iterator[Problem]:
     """Every citation is one, names what is on record, and agrees with what stands beside it."""
@@ -32,10 +35,9 @@ def check_citations(dataset: Dataset, as_of: dt.date) -> Iterator[Problem]:
                 yield from _basis(dataset, register, found.value)
 
 
-def unread(place: Place, text: str, fault: Fault) -> Problem:
-    """That `text` at `place` is no citation, and what is missing where."""
-    rest = quotable(text[fault.column :])
-    values = {"cite": quotable(text), "rest": rest, "column": str(fault.column + 1)}
+def unread(place: Place, text: str, fault: Fault, start: int = 0) -> Problem:
+    """That `text` at `place` is no citation from `start` on, and what is missing where."""
+    values = {"cite": quotable(text[start:][:_SHOWN]), "column": str(fault.column - start + 1)}
     return Problem("C030", place.within(text, fault.column), values, fault.expected)
 
 

@@ -57,7 +57,7 @@ def _text(
         if isinstance(mention, Broken):
             # People may search by half a citation ("PP 53").
             if not isinstance(found.holder, Words):
-                yield unread(found.place, found.value, Fault(mention.column, mention.expected))
+                yield unread(found.place, found.value, Fault(mention.column, mention.expected), mention.start)
             continue
         for citation in mention.citations:
             name = citation.instrument

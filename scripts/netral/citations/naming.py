@@ -107,7 +107,7 @@ def instrument_of(law: Regulation) -> Instrument:
     if kind == "skb":  # each of its signatories gave it a number; it is known by its year
         return Instrument(kind, None, law.year)
     register = "/" in (number or "")
-    return Instrument(kind, number, None if register or kind == "ruu" else law.year, issuer)
+    return Instrument(kind, number, None if register or (kind == "ruu" and number is None) else law.year, issuer)
 
 
 @lru_cache(maxsize=5_000)

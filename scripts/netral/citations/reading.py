@@ -24,6 +24,11 @@ _AFTER: dict[str, Expected] = {
     "_PASAL": "article", "_AYAT": "ayat", "_HURUF": "huruf", "_ANGKA": "angka", "_LAMPIRAN": "lampiran",
     "EXPLAIN": "article",
 }  # fmt: skip
+_JOINS = frozenset({"_TO", "_MORE"})
+#: What a joining word may lead to, the widest first.
+_VALUES: dict[str, Expected] = {
+    "NUMYEAR": "number", "ARTICLE": "article", "PAREN": "ayat", "LETTER": "huruf", "INT": "angka",
+}  # fmt: skip
 _NAMES = frozenset({"SE", "SURAT", "PERATURAN", "KEPUTUSAN", "SKB", "MK", "ISSUER", "_NOMOR", "_TAHUN", "MONTH"})
 #: Words that a number and a year must follow.
 KINDS = frozenset({"UU", "PP", "PERPRES", "PERPPU", "PKPU", "PERBAWASLU", "PERBKN", "KEPMEN"})
@@ -96,13 +101,16 @@ def _column(error: UnexpectedInput, text: str) -> int:
 
 
 def _expected(error: UnexpectedInput) -> Expected:
-    last, ends = _last_token(error), False
-    if isinstance(error, UnexpectedToken):
-        ends = "$END" in (error.accepts or ())
+    last = _last_token(error)
     if last is None:
         return "start"
-    if last in _NAMES or last in KINDS or (last in {"INT", "YEAR"} and not ends):
+    if last in _NAMES or last in KINDS:
         return "number"
+    if last in _JOINS:
+        wanted = getattr(error, "expected", ())
+        return next((value for name, value in _VALUES.items() if name in wanted), "end")
+    if last in {"INT", "YEAR"} and isinstance(error, UnexpectedToken) and "$END" not in (error.accepts or ()):
+        return "number"  # "PP 94": it is the year that lacks, for after the number of a place a citation may end
     return expected_after(last)
 
 
