@@ -16,7 +16,7 @@ from netral.model.regulation import Provision, Regulation
 from netral.model.walk import walk
 from netral.problems import Problem, quotable
 
-__all__ = ["check_citations", "unread", "unrecorded"]
+__all__ = ["check_citations", "disagreements", "unread", "unrecorded"]
 
 #: Enough of a text to find a citation by.
 _SHOWN = 59
@@ -32,7 +32,7 @@ def check_citations(dataset: Dataset, as_of: dt.date) -> Iterator[Problem]:
     for _, item in dataset:
         for found in walk(item):
             if isinstance(found.value, Basis) and found.value.cite != GOOD_PRACTICE:
-                yield from _basis(dataset, register, found.value)
+                yield from disagreements(dataset, register, found.value)
 
 
 def unread(place: Place, text: str, fault: Fault, start: int = 0) -> Problem:
@@ -86,7 +86,8 @@ def _provision(part: Provision) -> Iterator[Problem]:
         yield Problem("C034", place, {"article": part.article, "wanted": str(found)}, "wording")
 
 
-def _basis(dataset: Dataset, register: Register, basis: Basis) -> Iterator[Problem]:
+def disagreements(dataset: Dataset, register: Register, basis: Basis) -> Iterator[Problem]:
+    """Where `basis` says two things: its citation one, the record or the provision beside it another."""
     place = basis.at.value("cite")
     found = read_citation(basis.cite)
     if isinstance(found, Fault):

@@ -17,7 +17,7 @@ from netral.model.unrecorded import Unrecorded
 from netral.model.walk import Found, walk
 from netral.problems import Problem
 
-__all__ = ["check_mentions"]
+__all__ = ["check_mentions", "in_text"]
 
 #: Values that are citations themselves: `netral.check.citations` reads these as a whole.
 _WHOLE = {
@@ -41,7 +41,7 @@ def check_mentions(dataset: Dataset, as_of: dt.date) -> Iterator[Problem]:
             continue
         for found in walk(item):
             if _is_text(found):
-                yield from _text(register, excepted, used, found)
+                yield from in_text(register, excepted, used, found)
     yield from _exceptions(dataset, register, used)
 
 
@@ -50,9 +50,10 @@ def _is_text(found: Found) -> bool:
     return isinstance(found.value, str) and " " in found.value and (type(found.holder), found.key) not in _WHOLE
 
 
-def _text(
+def in_text(
     register: Register, excepted: frozenset[Instrument], used: set[Instrument], found: Found
 ) -> Iterator[Problem]:
+    """What is wrong with the citations of the value `found`; those of `excepted` are added to `used`."""
     for mention in mentions(found.value):
         if isinstance(mention, Broken):
             # People may search by half a citation ("PP 53").

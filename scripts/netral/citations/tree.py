@@ -119,8 +119,13 @@ def _places(tree: Node) -> Iterator[Pinpoint]:
 
 
 def _annex(tree: Node) -> Iterator[tuple[Part, ...]]:
-    levels: tuple[Level, Level] = ("lampiran", "nomor")
-    yield tuple(Part(level, str(value)) for level, value in zip(levels, tree.children, strict=False))
+    """Every annex, or every number of the annex, that `tree` names."""
+    annexes, *numbers = (list(_values(each)) for each in _trees(tree))
+    for annex in annexes:
+        parts = [Part("nomor", each) for each in (numbers[0] if numbers else ())]
+        yield from ((Part("lampiran", annex), part) for part in parts)
+        if not parts:
+            yield (Part("lampiran", annex),)
 
 
 def _paths(tree: Node, above: tuple[Part, ...]) -> Iterator[tuple[Part, ...]]:
