@@ -226,7 +226,7 @@ def is_language(spot: Spot) -> bool:
     return is_text(spot.parent)
 
 
-WITHOUT_CLAIMS = {"sources.yaml", "demo/sources.yaml", "disclosure.yaml"}
+WITHOUT_CLAIMS = {"sources.yaml", "demo/sources.yaml", "disclosure.yaml", "unrecorded.yaml"}
 
 
 @pytest.mark.parametrize("remove", [without, emptied])
@@ -443,6 +443,7 @@ BY_COMMAND = [
     ("regulations.yaml", "C001"),
     ("sanctions.yaml", "K007"),
     ("sources.yaml", "B001"),
+    ("unrecorded.yaml", "B001"),
 ]
 
 

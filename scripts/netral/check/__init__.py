@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 
 from netral.check.agencies import check_agencies
+from netral.check.citations import check_citations
 from netral.check.counts import check_counts
 from netral.check.dates import check_dates
 from netral.check.disclosure import check_disclosure
@@ -15,6 +16,7 @@ from netral.check.ids import check_ids
 from netral.check.languages import check_languages
 from netral.check.law import check_law
 from netral.check.links import check_links
+from netral.check.mentions import check_mentions
 from netral.check.money import check_money
 from netral.check.pacts import check_pacts
 from netral.check.poster import check_poster
@@ -33,6 +35,8 @@ RULES: tuple[Rule, ...] = (
     check_languages,
     check_links,
     check_law,
+    check_citations,
+    check_mentions,
     check_money,
     check_pacts,
     check_agencies,

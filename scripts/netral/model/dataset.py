@@ -18,16 +18,18 @@ from netral.model.regulation import Provision, Regulation
 from netral.model.sanction import Ladder, Level, Rung
 from netral.model.site import Site
 from netral.model.source import Source
+from netral.model.unrecorded import Unrecorded
 
 __all__ = ["KINDS", "Dataset", "Item"]
 
-Item = Site | Limit | Source | Regulation | Ladder | Act | Pact | Election | Channel | Agency
+Item = Site | Limit | Source | Unrecorded | Regulation | Ladder | Act | Pact | Election | Channel | Agency
 
 #: The data files in the order they are read, each with the record it holds.
 KINDS: dict[str, type[Item]] = {
     "site": Site,
     "disclosure": Limit,
     "sources": Source,
+    "unrecorded": Unrecorded,
     "regulations": Regulation,
     "sanctions": Ladder,
     "acts": Act,
@@ -45,6 +47,8 @@ class Dataset:
     site: tuple[Site, ...] = ()
     disclosure: tuple[Limit, ...] = ()
     sources: tuple[Source, ...] = ()
+    #: Instruments that texts name and `regulations` leaves out, each with the reason.
+    unrecorded: tuple[Unrecorded, ...] = ()
     regulations: tuple[Regulation, ...] = ()
     sanctions: tuple[Ladder, ...] = ()
     acts: tuple[Act, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 __all__ = ["At", "Place"]
 
@@ -24,6 +24,13 @@ class Place:
         if self.cell:
             return f"{self.file}:{self.cell}"
         return f"{self.file}:{self.line}:{self.column}"
+
+    def within(self, text: str, column: int) -> Place:
+        """Where character `column` (from 0) of the value `text` stands; the value itself where it has several lines."""
+        quotes = self.width - len(text)
+        if self.cell or quotes not in {0, 2}:
+            return self
+        return replace(self, column=self.column + quotes // 2 + min(column, len(text)), width=1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
