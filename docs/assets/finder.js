@@ -36,8 +36,8 @@
   // (ln(1 + acts / fitting)), and half as much if it only names a person (`naming`). An act gets, for each word, that
   // weight x the best fit x 3 if it fits an everyday word of the act, x 2 if it fits the statement. An everyday phrase
   // that stands whole in the question adds 2 x the weight of its words, and as much again if it is the whole question. An
-  // act that speaks of the person who is named gets a third more. Left out is what fits less than 0.4 of the weight of
-  // all words that fit anywhere, or scores less than a quarter of the best.
+  // act that speaks of the person who is named gets a third more. Left out is what fits words of less than half the
+  // weight of those that any one act fits, or scores less than a quarter of the best.
   const rank = (acts, asked, naming, speaks) => {
     const fits = asked.map((typed) =>
       acts.map(({ words, said }) => {
@@ -49,7 +49,6 @@
       const fitting = fits[i].filter(Boolean).length;
       return fitting ? Math.log(1 + acts.length / fitting) * (naming.has(typed) ? 0.5 : 1) : 0;
     });
-    const all = weights.reduce((sum, each) => sum + each, 0);
     const scored = acts.map((act, at) => {
       let score = 0;
       let covered = 0;
@@ -66,9 +65,9 @@
       }
       return [act, (score + bonus) * (speaks(act) ? 4 / 3 : 1), covered];
     });
-    const most = Math.max(...scored.map(([, score]) => score));
+    const [most, widest] = [1, 2].map((i) => Math.max(...scored.map((each) => each[i])));
     return scored
-      .filter(([, score, covered]) => score > 0 && covered >= 0.4 * all && score >= most / 4)
+      .filter(([, score, covered]) => score > 0 && covered >= widest / 2 && score >= most / 4)
       .sort(([, one], [, other]) => other - one);
   };
 

@@ -9,9 +9,9 @@ from netral.model.act import Act, Answer
 from netral.model.base import Who
 from netral.model.sanction import Ladder
 from netral.pages.answers import matrix_of, sentence_of, summarize
-from netral.pages.finder import WORDS, coded, find, people_of
+from netral.pages.finder import WORDS, coded, find
 from netral.pages.page import Edition, Page
-from netral.pages.people import Person
+from netral.pages.people import Person, answers_on, people_today
 from netral.pages.template import render_page
 
 __all__ = ["act_page", "acts_page", "holds_on"]
@@ -27,8 +27,8 @@ def holds_on(answer: Answer, day: dt.date) -> bool:
 def acts_page(edition: Edition) -> Page:
     """The index: every act by kind, with today's answer in one word."""
     dataset = edition.dataset
-    today = {act.id: [a for a in act.answers if holds_on(a, edition.day)] for act in dataset.acts}
-    people = people_of(answer for answers in today.values() for answer in answers)
+    today = {act.id: answers_on(act, edition.day) for act in dataset.acts}
+    people = people_today(edition)
     groups = [(kind, [act for act in dataset.acts if act.kind == kind]) for kind in ORDER]
     rows = [row for act in dataset.acts for row in act.rows]
     return render_page(

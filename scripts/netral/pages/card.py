@@ -43,7 +43,7 @@ class Card:
 def card_of(
     say: Labels, address: str, title: str, description: str, *, verdict: Verdict | None = None, made_up: bool = False
 ) -> Card:
-    """The picture of the page at `address`. Pages of problem codes share one; so do those of regulations, and of people."""
+    """The picture of the page at `address`. Pages of problem codes share one; so do those of laws, and of people."""
     for place, its_title, its_text in _SHARED:
         if address.startswith(place) and address != place:
             address, title, description = f"{place}semua/", say(its_title), say(its_text)

@@ -18,7 +18,7 @@ from netral.pages.answers import STAGES, depends_on, spoken_of
 
 __all__ = ["ALSO", "WORDS", "Found", "Word", "coded", "find", "people_of"]
 
-#: A verdict, or what it depends on: who one is, the stage, both, or the case, where a person has several answers at once.
+#: A verdict, or what it depends on: who one is, the stage, both, or the case, where one person has several answers.
 Word = Verdict | Literal["who", "stage", "both", "case"]
 #: In the order in which a page shows them.
 WORDS: tuple[Word, ...] = ("tidak", "wajib", "bersyarat", "boleh", "stage", "who", "both", "case", "belum-pasti")
@@ -35,8 +35,7 @@ ALSO: Mapping[Who, tuple[Who, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """`answer` is the id of the first answer that the word rests on; `only` the one stage they speak of, if all were
-    asked for."""
+    """The word, the id of the first answer it rests on, and the one stage spoken of, if all were asked for."""
 
     word: Word
     answer: str
@@ -86,8 +85,8 @@ def people_of(answers: Iterable[Answer]) -> tuple[Who, ...]:
 def coded(current: Sequence[Answer], people: Sequence[Who]) -> str:
     """All that `find` says of one act, for the script of the finder.
 
-    `pns,cpns=tidak@ID tidak@ID tidak@ID`, parted by `;`: people, then their word and answer at each of STAGES, `-` where
-    there is none. `semua` stands for None; people without any answer are left out.
+    `pns,cpns=tidak@ID tidak@ID tidak@ID`, parted by `;`: people, then their word and answer at each of STAGES, `-`
+    where there is none. `semua` stands for None; people without any answer are left out.
     """
     same: dict[str, list[str]] = {}
     for who in (None, *people):

@@ -11,11 +11,11 @@ from netral.catalogue import Labels
 from netral.model.act import Act, Answer
 from netral.model.base import Stage, Who
 from netral.pages.answers import short_people
-from netral.pages.finder import ALSO, WORDS, Found, Word, find, people_of
+from netral.pages.finder import ALSO, WORDS, Found, find, people_of
 from netral.pages.page import Edition, Page
 from netral.pages.template import render_page
 
-__all__ = ["Line", "Person", "people_today", "person_address", "person_page"]
+__all__ = ["Line", "Person", "answers_on", "people_today", "person_address", "person_page"]
 
 _BOTH: tuple[Stage, ...] = ("bakal-calon", "calon")
 
@@ -36,9 +36,10 @@ class Person:
     def of(cls, who: Who, say: Labels) -> Person:
         """`who` in the language of `say`."""
         also = ALSO.get(who, ())
-        name = short_people([who], say)
+        key = who.replace("-", "_")
+        name = say(f"person.{key}")
         note = say("finder.also", who=name, also=short_people(also, say)) if also else ""
-        return cls(who, name, person_address(who), say(f"words.who.{who.replace('-', '_')}"), note)
+        return cls(who, name, person_address(who), say(f"words.who.{key}"), note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +58,19 @@ def person_address(who: Who) -> str:
 
 def people_today(edition: Edition) -> tuple[Who, ...]:
     """The people that answers of the edition's day speak of: those who have a page."""
-    return people_of(answer for act in edition.dataset.acts for answer in _today(act, edition.day))
+    return people_of(answer for act in edition.dataset.acts for answer in answers_on(act, edition.day))
 
 
 def person_page(edition: Edition, who: Who) -> Page:
     """What holds for one kind of person, by the word; and plainly for which acts no rule was found."""
     person = Person.of(who, edition.say)
-    today = [(act, _today(act, edition.day)) for act in edition.dataset.acts]
+    today = [(act, answers_on(act, edition.day)) for act in edition.dataset.acts]
     lines = [
         Line(act, found, _stages(answers, who, found))
         for act, answers in today
         if (found := find(answers, who)) is not None
     ]
-    words: list[tuple[Word, list[Line]]] = [(word, [each for each in lines if each.found.word == word]) for word in WORDS]
+    groups = [(word, [line for line in lines if line.found.word == word]) for word in WORDS]
     told = {line.act.id for line in lines}
     return render_page(
         edition,
@@ -78,12 +79,13 @@ def person_page(edition: Edition, who: Who) -> Page:
         title=edition.say("finder.person_title", who=person.name),
         description=edition.say("finder.person_description", who=person.name),
         person=person,
-        groups=[(word, members) for word, members in words if members],
+        groups=[(word, members) for word, members in groups if members],
         without=[act for act, _ in today if act.id not in told],
     )
 
 
-def _today(act: Act, day: dt.date) -> list[Answer]:
+def answers_on(act: Act, day: dt.date) -> list[Answer]:
+    """The answers of an act that are those of `day`'s law."""
     return [answer for answer in act.answers if asof.holds(answer, day) is not False]
 
 
