@@ -206,12 +206,14 @@
       later(anything ? `${parts.join(" ")}${when}.` : "");
     };
 
-    // The address and what is read aloud wait until fingers rest: a browser refuses a hundred addresses in a few seconds,
-    // and nobody wants to hear a number after every letter.
+    // The address and what is read aloud wait until fingers rest, or go on to another page: a browser refuses a hundred
+    // addresses in a few seconds, and nobody wants to hear a number after every letter.
     let waiting = 0;
+    let rested = () => {};
     const later = (text) => {
       clearTimeout(waiting);
-      waiting = setTimeout(() => {
+      rested = () => {
+        clearTimeout(waiting);
         if (status.textContent !== text) status.textContent = text;
         const address = new URL(location);
         const kept = { q: asked.q, siapa: asked.siapa === "semua" && !asked.q ? null : asked.siapa, tahap: asked.tahap };
@@ -220,7 +222,8 @@
           else address.searchParams.delete(key);
         if (address.href !== location.href) history.replaceState(history.state, "", address);
         for (const link of document.querySelectorAll("a.language-switch")) link.search = address.search;
-      }, 300);
+      };
+      waiting = setTimeout(rested, 300);
     };
 
     const empty = () => {
@@ -255,9 +258,10 @@
     });
     // A link to a part of the page that is hidden while something is asked leads back to the whole list.
     document.addEventListener("click", ({ target }) => {
-      const link = target.closest?.("a[href*='#']");
-      const there = link && link.pathname === location.pathname && document.getElementById(link.hash.slice(1));
+      const link = target.closest?.("a[href]");
+      const there = link?.hash && link.pathname === location.pathname && document.getElementById(link.hash.slice(1));
       if (there?.hidden) empty();
+      if (link) rested();
     }, true);
     addEventListener("popstate", () => {
       read(new URL(location));
