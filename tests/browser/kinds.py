@@ -20,6 +20,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "sanctions": (r"sanksi/", "ol.ladder li"),
     "acts": (r"boleh-tidak/", "ul.rows .verdict"),
     "act": (r"boleh-tidak/[^/]+/", ".answer"),
+    "person": (r"boleh-tidak/untuk/[^/]+/", ".counts .verdict"),
     "pacts": (r"pakta/", ".cards a"),
     "pact": (r"pakta/[^/]+/", ".pact-text li"),
     "made-up pact": (r"pakta/[^/]+/", ".made-up"),

@@ -30,8 +30,8 @@ def only_with_scripts(page: Page, opened: Opener) -> list[str]:
     """The pieces of text in the main part of a page, open without scripts, that are there only if scripts run."""
     scripted, _ = opened(page.url, 360)
     scripted.goto(page.url)
-    # It says again, in days from today, what the date beside it says.
-    scripted.locator(".days-left").evaluate_all("found => found.forEach(each => each.remove())")
+    # They say again, in days from today, what the date beside it says; or find what stands on the page in full.
+    scripted.locator(".days-left, .finder").evaluate_all("found => found.forEach(each => each.remove())")
     more = Counter(visible_texts(scripted)) - Counter(visible_texts(page))
     return [f"{page.url} only with scripts: «{text}»" for text in more]
 

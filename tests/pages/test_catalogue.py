@@ -56,7 +56,7 @@ def of(field: str, model: type[Any]) -> tuple[str, ...]:
 
 #: prefix -> every value that may follow it.
 VALUES: Mapping[str, tuple[str, ...]] = {
-    "acts.depends.": ("who", "stage", "both"),
+    "acts.depends.": ("who", "stage", "both", "case"),
     "acts.kind.": get_args(ActKind),
     "acts.row.": of("table", Row),
     "agencies.fact.": get_args(SigningStatus),
@@ -93,6 +93,7 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "pacts.kind.": of("kind", Pact),
     "pacts.part_name.": ("opening", "point", "closing"),
     "palette.": ("dark", "light"),
+    "person.": get_args(Who),
     "preview.kind.": (*KINDS, "prose"),
     "report.": get_args(Severity),
     "report_page.": ("who_may", "must_hold", "steps", "then"),
@@ -121,6 +122,7 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "verdict.": get_args(Verdict),
     "who.": get_args(Who),
     "wording.": get_args(Wording),
+    "words.who.": get_args(Who),
     "workbook.rule.": ("headcount", "headcount_date", "signed", "counted", "status"),
 }
 #: Prefixes under which a subtree holds nothing but those values.

@@ -12,6 +12,7 @@ from netral.pages.laws import law_page, laws_page, users_of_provisions
 from netral.pages.overview import calendar_page, data_page, home_page, report_page
 from netral.pages.pacts import pact_page, pacts_page
 from netral.pages.page import Edition, Looked, Page
+from netral.pages.people import people_today, person_page
 from netral.pages.poster import Listed, poster_page
 from netral.pages.problem_codes import problem_code_page
 from netral.pages.sanctions import sanctions_page
@@ -44,6 +45,7 @@ def all_pages(
         sanctions_page(edition),
         acts_page(edition),
         *(act_page(edition, act) for act in dataset.acts),
+        *(person_page(edition, who) for who in people_today(edition)),
         pacts_page(edition),
         *(pact_page(edition, pact) for pact in dataset.pacts),
         calendar_page(edition),

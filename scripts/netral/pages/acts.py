@@ -9,7 +9,9 @@ from netral.model.act import Act, Answer
 from netral.model.base import Who
 from netral.model.sanction import Ladder
 from netral.pages.answers import matrix_of, sentence_of, summarize
+from netral.pages.finder import WORDS, coded, find
 from netral.pages.page import Edition, Page
+from netral.pages.people import Person, answers_on, people_today
 from netral.pages.template import render_page
 
 __all__ = ["act_page", "acts_page", "holds_on"]
@@ -25,15 +27,9 @@ def holds_on(answer: Answer, day: dt.date) -> bool:
 def acts_page(edition: Edition) -> Page:
     """The index: every act by kind, with today's answer in one word."""
     dataset = edition.dataset
-    groups = []
-    for kind in ORDER:
-        acts = [
-            (act, summarize([a for a in act.answers if holds_on(a, edition.day)], edition.say, edition.lang))
-            for act in dataset.acts
-            if act.kind == kind
-        ]
-        if acts:
-            groups.append((kind, acts))
+    today = {act.id: answers_on(act, edition.day) for act in dataset.acts}
+    people = people_today(edition)
+    groups = [(kind, [act for act in dataset.acts if act.kind == kind]) for kind in ORDER]
     rows = [row for act in dataset.acts for row in act.rows]
     return render_page(
         edition,
@@ -41,7 +37,12 @@ def acts_page(edition: Edition) -> Page:
         "boleh-tidak/",
         title=edition.say("acts.title"),
         description=edition.say("acts.description"),
-        groups=groups,
+        groups=[(kind, acts) for kind, acts in groups if acts],
+        all_words=WORDS,
+        found=lambda act: find(today[act.id], None),
+        coded=lambda act: coded(today[act.id], people),
+        people=[Person.of(who, edition.say) for who in people],
+        scripts=("assets/finder.js",),
         ethics=sum(row.table == "kode-etik" for row in rows),
         discipline=sum(row.table == "disiplin" for row in rows),
     )

@@ -7,17 +7,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from netral.catalogue import Labels
 from netral.model.act import Answer, Verdict
 from netral.model.base import Stage, Who
 from netral.problems import Lang
 
-__all__ = ["Matrix", "Summary", "matrix_of", "sentence_of", "short_people", "summarize"]
+__all__ = [
+    "CORE",
+    "Depends",
+    "Matrix",
+    "Summary",
+    "depends_on",
+    "matrix_of",
+    "sentence_of",
+    "short_people",
+    "spoken_of",
+    "summarize",
+]
 
 #: Those most readers are; where an act speaks of them, the one word is theirs and not that of candidates or soldiers.
 CORE: frozenset[Who] = frozenset({"pns", "cpns", "pppk", "pppk-paruh-waktu"})
 STAGES: tuple[Stage, ...] = ("bakal-calon", "calon", "semua")
+#: What answers that disagree depend on.
+Depends = Literal["who", "stage", "both"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +55,7 @@ class Matrix:
 
 def summarize(current: Sequence[Answer], say: Labels, lang: Lang) -> Summary | None:
     """What the answers of today come to; None where there is none."""
-    own = [answer for answer in current if CORE & set(answer.who)] or list(current)
+    own = spoken_of(current)
     if not own:
         return None
     verdicts = list(dict.fromkeys(answer.verdict for answer in own))
@@ -54,18 +68,32 @@ def summarize(current: Sequence[Answer], say: Labels, lang: Lang) -> Summary | N
         who = short_people([w for answer in own for w in answer.who], say)
         fact = say("acts.same_for", who=who, stage=_stages([answer.stage for answer in own], say))
         return Summary(first.verdict, word, fact, first.verdict)
-    by_who = all(len({a.verdict for a in own if a.who == answer.who}) == 1 for answer in own)
-    by_stage = all(len({a.verdict for a in own if a.stage == answer.stage}) == 1 for answer in own)
+    dimension = depends_on(own)
     parts = []
     for verdict in verdicts:
         members = [answer for answer in own if answer.verdict == verdict]
         who = short_people([w for answer in members for w in answer.who], say)
         stage = _stages([answer.stage for answer in members], say)
         parts.append(
-            say("acts.part", verdict=say(f"verdict.{_key(verdict)}"), what=who if by_who else f"{who} {stage}")
+            say(
+                "acts.part",
+                verdict=say(f"verdict.{_key(verdict)}"),
+                what=who if dimension == "who" else f"{who} {stage}",
+            )
         )
-    dimension = "who" if by_who else "stage" if by_stage else "both"
     return Summary("tergantung", say(f"acts.depends.{dimension}"), " ".join(parts))
+
+
+def spoken_of(current: Sequence[Answer]) -> list[Answer]:
+    """The answers that the one word of an act is about: those for most readers, or all where there is none."""
+    return [answer for answer in current if CORE & set(answer.who)] or list(current)
+
+
+def depends_on(answers: Sequence[Answer]) -> Depends:
+    """What the verdict of `answers` that disagree depends on; on people, where that alone tells it."""
+    by_who = all(len({a.verdict for a in answers if a.who == answer.who}) == 1 for answer in answers)
+    by_stage = all(len({a.verdict for a in answers if a.stage == answer.stage}) == 1 for answer in answers)
+    return "who" if by_who else "stage" if by_stage else "both"
 
 
 def matrix_of(current: Sequence[Answer], say: Labels) -> Matrix | None:

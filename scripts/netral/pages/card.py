@@ -19,7 +19,11 @@ DESCRIPTION = 200
 #: The parts of the site whose pages say in their picture what they are; any other page is one of prose.
 KINDS = ("aturan", "sanksi", "boleh-tidak", "pakta", "kalender", "lapor", "instansi", "statistik", "data", "poster")
 #: Pages that people look up rather than send share one picture: (where they lie, the labels of its title and text).
-_SHARED = (("data/kode/", "data.codes", "data.codes_lead"), ("aturan/", "laws.title", "laws.description"))
+_SHARED = (
+    ("data/kode/", "data.codes", "data.codes_lead"),
+    ("aturan/", "laws.title", "laws.description"),
+    ("boleh-tidak/untuk/", "finder.by_person", "acts.description"),
+)
 _LOCALES = {"id": "id_ID", "en": "en_GB"}
 
 
@@ -39,7 +43,7 @@ class Card:
 def card_of(
     say: Labels, address: str, title: str, description: str, *, verdict: Verdict | None = None, made_up: bool = False
 ) -> Card:
-    """The picture of the page at `address`. Pages of problem codes share one, and so do those of regulations."""
+    """The picture of the page at `address`. Pages of problem codes share one; so do those of laws, and of people."""
     for place, its_title, its_text in _SHARED:
         if address.startswith(place) and address != place:
             address, title, description = f"{place}semua/", say(its_title), say(its_text)
