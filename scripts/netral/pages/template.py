@@ -23,6 +23,7 @@ from netral.model.act import Verdict
 from netral.model.base import Claim, Text
 from netral.model.dates import PartialDate
 from netral.model.source import Source
+from netral.pages.behind import with_notices
 from netral.pages.card import card_of, shortened, tags
 from netral.pages.page import Edition, Page
 from netral.pages.wording import date_words, number_words, short_date_words, span_words
@@ -112,7 +113,7 @@ def render_page(
     feed of what is new on the page, `scripts` are the site paths of those it runs beside the theme's.
     """
     lang, here = edition.lang, site_path(edition.lang, address)
-    body = fill(edition, template, address, title=title, made_up=made_up, **view)
+    body = with_notices(edition, address, fill(edition, template, address, title=title, made_up=made_up, **view))
     twin = other_lang(lang)
     card = card_of(edition.say, address, title, description, verdict=verdict, made_up=made_up)
     meta = {
