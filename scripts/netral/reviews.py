@@ -11,12 +11,12 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from netral.model.base import Claim, TopRecord
+from netral.model.base import Claim, Record, TopRecord
 from netral.model.dataset import Dataset, Item
 from netral.model.site import ReviewAfter
 from netral.model.walk import walk
 
-__all__ = ["SOON", "Look", "Review", "look_of", "overdue", "periods", "reviews"]
+__all__ = ["SOON", "UNKNOWN", "Look", "Review", "look_of", "overdue", "periods", "reviews"]
 
 #: What falls due within as many days is told beforehand.
 SOON = dt.timedelta(days=60)
@@ -34,6 +34,9 @@ class Look:
         return self.review_by is not None and day > self.review_by
 
 
+UNKNOWN = Look()
+
+
 @dataclass(frozen=True, slots=True)
 class Review:
     """A record, or a claim inside it that has a day of its own, and when it is due. `id` is a path of ids then."""
@@ -44,12 +47,14 @@ class Review:
     look: Look
 
 
-def periods(dataset: Dataset) -> ReviewAfter | None:
-    """How long a check is good for; None where the site does not say."""
+def periods(dataset: Dataset, record: Record) -> ReviewAfter | None:
+    """How long a check of `record` is good for; None where the site does not say, and for made-up ones."""
+    if dataset.is_made_up(record):
+        return None
     return next((site.review_after for site in dataset.site if site.review_after is not None), None)
 
 
-def look_of(claim: Claim, after: ReviewAfter | None, held_by: Look = Look()) -> Look:  # noqa: B008 (frozen)
+def look_of(claim: Claim, after: ReviewAfter | None, held_by: Look = UNKNOWN) -> Look:
     """The days of `claim`; what it does not say itself, what it is `held_by` says for it.
 
     A claim that was checked on a day of its own is due by that day: its record's is of another check.
@@ -63,11 +68,10 @@ def look_of(claim: Claim, after: ReviewAfter | None, held_by: Look = Look()) -> 
 
 def reviews(dataset: Dataset) -> Iterator[Review]:
     """Every real record, and each claim inside one that has days of its own, in the order of the files."""
-    after = periods(dataset)
     for kind, item in dataset:
         if not isinstance(item, TopRecord) or dataset.is_made_up(item):
             continue
-        look = look_of(item, after)
+        look = look_of(item, periods(dataset, item))
         yield Review(kind, item.id, item, look)
         yield from _inside(kind, item, look, dataset)
 
@@ -78,7 +82,7 @@ def _inside(kind: str, item: Item, held_by: Look, dataset: Dataset) -> Iterator[
         claim = found.value
         if isinstance(claim, Claim) and (claim.checked_on or claim.review_by):
             name = getattr(claim, "id", found.key)
-            yield Review(kind, f"{item.id}/{name}", item, look_of(claim, periods(dataset), held_by))
+            yield Review(kind, f"{item.id}/{name}", item, look_of(claim, periods(dataset, item), held_by))
 
 
 def overdue(dataset: Dataset, day: dt.date) -> list[Review]:

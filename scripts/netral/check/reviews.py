@@ -13,14 +13,13 @@ from netral.model.dataset import Dataset
 from netral.model.site import ReviewAfter
 from netral.model.walk import walk
 from netral.problems import Problem
-from netral.reviews import periods
 
 __all__ = ["check_reviews"]
 
 
 def check_reviews(dataset: Dataset, as_of: dt.date) -> Iterator[Problem]:
     """Every `review_by` lies after the check before it, and at most the site's longest period after that."""
-    after = periods(dataset)
+    after = next((site.review_after for site in dataset.site), None)
     for _, item in dataset:
         if isinstance(item, TopRecord):
             yield from _judged(item, item.checked_on, after)

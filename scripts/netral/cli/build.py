@@ -15,6 +15,7 @@ from netral.build import build_site, editions, is_site
 from netral.catalogue import Labels, labels, severity
 from netral.check.links import link_fault
 from netral.cli.check import problems_of
+from netral.cli.notes import notes
 from netral.cli.options import Refused, add_as_of, add_data, add_lang, chosen_day
 from netral.load import load
 from netral.load.dataset import DEMO
@@ -75,6 +76,8 @@ def run(options: argparse.Namespace) -> int:
         raise Refused(say("cli.build.too_early", day=asof.earliest(loaded.dataset)))
     looked = _looked(texts, problems, options.data, demo=options.demo)
     comparison, _ = compared(whole, options.data)
+    for note in notes(loaded.dataset, comparison, day, say):
+        print(note, file=sys.stderr)
     both = editions(loaded.dataset, day, site_url, loaded.texts, looked, _behind(comparison, options))
     try:
         built = build_site(root, options.out, both, loaded, options.engine)

@@ -15,6 +15,7 @@ from netral.catalogue import Labels, labels, severity
 from netral.check import check
 from netral.check.personal import check_personal, check_personal_cells
 from netral.check.translations import check_translations
+from netral.cli.notes import notes
 from netral.cli.options import Refused, add_as_of, add_data, add_lang, chosen_day
 from netral.load import load
 from netral.load.completion import CONTRACT
@@ -48,8 +49,12 @@ def run(options: argparse.Namespace) -> int:
     """Print the report; 1 where there is an error, 0 where there are at most warnings."""
     day = chosen_day(options.as_of, options.lang)
     _refuse_strangers(options.data, options.paths, labels(options.lang))
-    _, texts, problems = problems_of(options.data, day, options.paths)
+    dataset, texts, problems = problems_of(options.data, day, options.paths)
     sys.stdout.write(FORMS[options.format](problems, texts, options.lang))
+    if options.format != "json":
+        comparison, _ = compared(dataset, options.data)
+        for note in notes(dataset, comparison, day, labels(options.lang)):
+            print(note, file=sys.stderr)
     return 1 if any(severity(problem.code) == "error" for problem in problems) else 0
 
 

@@ -27,6 +27,7 @@ from netral.pages.behind import with_notices
 from netral.pages.card import card_of, shortened, tags
 from netral.pages.page import Edition, Page
 from netral.pages.wording import date_words, number_words, short_date_words, span_words
+from netral.reviews import Look, look_of, periods
 
 __all__ = ["fill", "heading", "in_a_block", "render_page"]
 
@@ -145,6 +146,10 @@ def fill(edition: Edition, template: str, address: str, **view: Any) -> str:
     def date(value: PartialDate | dt.date | None) -> str:
         return say("unknown") if value is None else date_words(value, say)
 
+    def look(claim: Claim, record: Claim) -> Look:
+        after = periods(dataset, record)
+        return look_of(claim, after, look_of(record, after))
+
     body = (
         _environment()
         .get_template(f"{template}.md.j2")
@@ -164,17 +169,11 @@ def fill(edition: Edition, template: str, address: str, **view: Any) -> str:
             file=lambda path: relative(here, path),
             numbers=sources.numbers,
             listed=sources.listed,
-            checked=_checked,
+            look=look,
             **view,
         )
     )
     return _tidy(body)
-
-
-def _checked(claim: Claim, record: Claim) -> dt.date:
-    day = claim.checked_on or record.checked_on
-    assert day is not None
-    return day
 
 
 def _tidy(body: str) -> str:
