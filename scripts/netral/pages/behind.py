@@ -18,6 +18,8 @@ from netral.translations.texts import Pair
 
 __all__ = ["with_notices", "with_section_notices"]
 
+#: Pages that list what is behind show the texts too.
+_LISTS = frozenset({"data/pemeriksaan/", "data/laporan/"})
 #: Shorter texts are words that stand anywhere; they are looked for only where they are all that an element says.
 _PROSE_WORDS = 4
 _LETTERS = 3
@@ -32,7 +34,7 @@ _FIRST = re.compile(r'<div class="first.*?\n</div>\n', re.DOTALL)
 
 def with_notices(edition: Edition, address: str, body: str) -> str:
     """`body` with a notice beside each text that is behind; one below its heading where a text has no room for it."""
-    if edition.lang != "en" or not edition.behind:
+    if edition.lang != "en" or not edition.behind or address in _LISTS:
         return body
     everywhere = False
     places: set[int] = set()

@@ -10,7 +10,7 @@ from netral.model.base import Text
 from netral.pages.page import Edition, Page
 from netral.pages.template import render_page
 from netral.pages.wording import cut
-from netral.reviews import SOON, Review, reviews
+from netral.reviews import SOON, Review, overdue, reviews
 
 __all__ = ["ADDRESS", "reviews_page"]
 
@@ -43,8 +43,7 @@ class _Due:
 def reviews_page(edition: Edition) -> Page:
     """What is overdue, the longest overdue first; what is due within two months; which English texts are behind."""
     dataset, day, say = edition.dataset, edition.day, edition.say
-    known = list(reviews(dataset))
-    late = [review for review in known if review.look.overdue(day)]
+    known, late = list(reviews(dataset)), overdue(dataset, day)
     soon = [r for r in known if r not in late and r.look.review_by is not None and r.look.review_by <= day + SOON]
     behind = [(pair.place, cut(pair.en, _PASSAGE), cut(pair.id, _PASSAGE)) for pair in edition.behind]
     return render_page(

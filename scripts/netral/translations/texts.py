@@ -5,17 +5,17 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
+import yaml
+
 from netral.catalogue import catalogue
-from netral.load.files import read_source
-from netral.load.nodes import AT, read_nodes
 from netral.model.base import Text
 from netral.model.dataset import Dataset
-from netral.model.place import At, Place
+from netral.model.place import Place
 from netral.model.walk import walk
 from netral.prose_sections import sections
 
@@ -105,15 +105,12 @@ def placed(pair: Pair) -> Pair:
     """`pair` with the line of its key, where it comes from a catalogue that lies where the project keeps it."""
     if pair.kind not in CATALOGUES or not Path(pair.place.file).is_file():
         return pair
-    source, _ = read_source(Path(pair.place.file), pair.place.file)
-    node: Any = None
-    if source is not None:
-        node, _ = read_nodes(source)
-    *path, last = pair.key.split("/")
-    for part in path:
-        node = node.get(part) if isinstance(node, dict) else None
-    at = node.get(AT) if isinstance(node, dict) else None
-    return Pair(pair.kind, pair.id, pair.en, at.value(last), pair.key) if isinstance(at, At) else pair
+    node: Any = yaml.compose(Path(pair.place.file).read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    line = 0
+    for part in pair.key.split("/"):
+        key, node = next((key, value) for key, value in node.value if key.value == part)
+        line = key.start_mark.line
+    return replace(pair, place=Place(pair.place.file, line + 1))
 
 
 def prose_pairs(docs: Path) -> Iterator[Pair]:
