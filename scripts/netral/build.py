@@ -33,6 +33,7 @@ from netral.problems import Lang, Problem
 from netral.prose import asset_files, prose_pages
 from netral.render import Engine, render
 from netral.standing import standings
+from netral.translations.texts import Pair
 from netral.write import write_tree
 
 __all__ = ["Built", "build_site", "editions", "is_site"]
@@ -47,12 +48,20 @@ class Built:
 
 
 def editions(
-    dataset: Dataset, day: dt.date, site_url: str, texts: Mapping[str, SourceText], looked: Looked | None = None
+    dataset: Dataset,
+    day: dt.date,
+    site_url: str,
+    texts: Mapping[str, SourceText],
+    looked: Looked | None = None,
+    behind: tuple[Pair, ...] = (),
 ) -> dict[Lang, Edition]:
-    """One edition per language. `looked` is what was checked before; without it the report tells of nothing."""
+    """One edition per language. `looked` is what was checked before; without it the report tells of nothing.
+
+    `behind` are the English texts whose Indonesian changed.
+    """
     until, digest, known = asof.checked_until(dataset), data_digest(texts), standings(dataset, day)
     seen = looked or Looked()
-    return {lang: Edition(dataset, day, lang, site_url, until, digest, known, seen) for lang in LANGS}
+    return {lang: Edition(dataset, day, lang, site_url, until, digest, known, seen, behind) for lang in LANGS}
 
 
 def build_site(root: Path, out: Path, both: Mapping[Lang, Edition], loaded: Loaded, engine: Engine) -> Built:

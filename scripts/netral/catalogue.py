@@ -17,7 +17,18 @@ import yaml
 
 from netral.problems import Lang, Problem, Severity
 
-__all__ = ["LANGS", "CodePage", "Labels", "code_page", "codes", "fix", "labels", "message", "severity"]
+__all__ = [
+    "LANGS",
+    "CodePage",
+    "Labels",
+    "catalogue",
+    "code_page",
+    "codes",
+    "fix",
+    "labels",
+    "message",
+    "severity",
+]
 
 LANGS: tuple[Lang, Lang] = ("id", "en")
 
@@ -67,7 +78,9 @@ def _dotted(tree: Mapping[str, Any], prefix: str) -> list[str]:
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def _read(name: str) -> Any:
+@cache
+def catalogue(name: str) -> Any:
+    """What the file `name` of `text/` holds, as plain values. Look, but change nothing in it."""
     text = files("netral").joinpath("text", name).read_text(encoding="utf-8")
     return yaml.load(text, Loader=_LOADER)  # noqa: S506 (either is the safe one)
 
@@ -75,13 +88,13 @@ def _read(name: str) -> Any:
 @cache
 def labels(lang: Lang) -> Labels:
     """The labels of `lang`."""
-    return Labels(lang, _read(f"{lang}.yaml"))
+    return Labels(lang, catalogue(f"{lang}.yaml"))
 
 
 @cache
 def codes() -> Mapping[str, Severity]:
     """Every problem code with its severity, in the order of the catalogue."""
-    return cast("dict[str, Severity]", _read("codes.yaml"))
+    return cast("dict[str, Severity]", catalogue("codes.yaml"))
 
 
 def severity(code: str) -> Severity:
@@ -103,7 +116,7 @@ def _pages(lang: Lang) -> Mapping[str, CodePage]:
             bad=entry["bad"],
             good=entry["good"],
         )
-        for code, entry in _read(f"problems.{lang}.yaml").items()
+        for code, entry in catalogue(f"problems.{lang}.yaml").items()
     }
 
 

@@ -9,6 +9,7 @@ import yaml
 
 from netral.addresses import absolute, other_lang, relative, site_path
 from netral.catalogue import LANGS
+from netral.pages.behind import with_notices, with_section_notices
 from netral.pages.card import card_of, tags
 from netral.pages.inserts import UnknownInsert, with_inserts
 from netral.pages.page import Edition, Page
@@ -47,9 +48,11 @@ def prose_pages(docs: Path, edition: Edition) -> list[Page]:
         }
         front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1000)
         try:
+            body = with_section_notices(edition, address, f"{docs.name}/{lang}/{name}", body)
             body = with_inserts(body, edition, address)
         except UnknownInsert as unknown:
             raise BadInsert(f"{docs.name}/{lang}/{name}", str(unknown)) from None
+        body = with_notices(edition, address, body)
         found.append(Page(address, f"---\n{front}---\n\n{body}", card))
     return found
 

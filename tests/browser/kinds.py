@@ -34,6 +34,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "posters": (r"poster/", ".poster-files a[href$=pdf]"),
     "data": (r"data/", "article .facts dd"),
     "validation report": (r"data/laporan/", "article .facts dd"),
+    "reviews": (r"data/pemeriksaan/", "article .facts dd"),
     "problem code": (r"data/kode/[^/]+/", "p.lead"),
     "about": (r"tentang/", "article p"),
     "components": (r"komponen/", ".first-word"),

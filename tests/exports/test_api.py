@@ -31,6 +31,7 @@ RESOURCES = (
     "channels",
     "sources",
     "completion",
+    "reviews",
 )
 STATUSES = {"berlaku", "diubah", "dicabut", "tidak_berlaku"}
 VERDICTS = {"boleh", "bersyarat", "tidak", "wajib", "belum-pasti"}

@@ -29,6 +29,7 @@ FIXED = (
     "poster/",
     "data/",
     "data/laporan/",
+    "data/pemeriksaan/",
     "tentang/",
     "panduan-admin/",
 )

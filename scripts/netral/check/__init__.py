@@ -21,6 +21,7 @@ from netral.check.money import check_money
 from netral.check.pacts import check_pacts
 from netral.check.poster import check_poster
 from netral.check.references import check_references
+from netral.check.reviews import check_reviews
 from netral.model.dataset import Dataset
 from netral.problems import Problem
 
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     check_ids,
     check_references,
     check_dates,
+    check_reviews,
     check_languages,
     check_links,
     check_law,

@@ -28,6 +28,7 @@ COMMANDS: Mapping[str, str] = {
     "pact": "pact",
     "form": "form",
     "stats": "stats",
+    "translations": "translations",
     "codeowners": "codeowners",
 }
 

@@ -15,6 +15,7 @@ from netral.build import build_site, editions, is_site
 from netral.catalogue import Labels, labels, severity
 from netral.check.links import link_fault
 from netral.cli.check import problems_of
+from netral.cli.notes import notes
 from netral.cli.options import Refused, add_as_of, add_data, add_lang, chosen_day
 from netral.load import load
 from netral.load.dataset import DEMO
@@ -24,6 +25,9 @@ from netral.problems import Problem
 from netral.prose import BadInsert
 from netral.render import CONFIG, EngineFailed, configured_url
 from netral.report import FORMS
+from netral.translations import Comparison, Pair
+from netral.translations.reading import compared
+from netral.translations.texts import placed
 
 __all__ = ["add", "add_options", "run", "site_url_of"]
 
@@ -59,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
     site_url = site_url_of(options.site_url, root, say)
     if not is_site(options.out):
         raise Refused(say("cli.build.not_ours", out=options.out))
-    _, texts, problems = problems_of(options.data, day)
+    whole, texts, problems = problems_of(options.data, day)
     if options.as_of is not None:
         problems = [problem for problem in problems if (problem.code, problem.variant) not in LATER]
     wrong = any(severity(problem.code) == "error" for problem in problems)
@@ -71,7 +75,10 @@ def run(options: argparse.Namespace) -> int:
     if day < asof.earliest(loaded.dataset):
         raise Refused(say("cli.build.too_early", day=asof.earliest(loaded.dataset)))
     looked = _looked(texts, problems, options.data, demo=options.demo)
-    both = editions(loaded.dataset, day, site_url, loaded.texts, looked)
+    comparison, _ = compared(whole, options.data)
+    for note in notes(loaded.dataset, comparison, day, say):
+        print(note, file=sys.stderr)
+    both = editions(loaded.dataset, day, site_url, loaded.texts, looked, _behind(comparison, options))
     try:
         built = build_site(root, options.out, both, loaded, options.engine)
     except BadInsert as bad:
@@ -85,6 +92,12 @@ def run(options: argparse.Namespace) -> int:
         return 1
     print(say("cli.build.done", out=options.out, pages=built.pages), file=sys.stderr)
     return 0
+
+
+def _behind(comparison: Comparison | None, options: argparse.Namespace) -> tuple[Pair, ...]:
+    """The English texts that are behind, without the made-up ones where these are left out."""
+    pairs = map(placed, comparison.behind if comparison else ())
+    return tuple(p for p in pairs if options.demo or not Path(p.place.file).is_relative_to(options.data / DEMO))
 
 
 def _looked(texts: Iterable[str], problems: Iterable[Problem], data: Path, *, demo: bool) -> Looked:

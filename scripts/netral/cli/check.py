@@ -14,6 +14,8 @@ from typing import Any
 from netral.catalogue import Labels, labels, severity
 from netral.check import check
 from netral.check.personal import check_personal, check_personal_cells
+from netral.check.translations import check_translations
+from netral.cli.notes import notes
 from netral.cli.options import Refused, add_as_of, add_data, add_lang, chosen_day
 from netral.load import load
 from netral.load.completion import CONTRACT
@@ -22,10 +24,12 @@ from netral.load.workbook import SUFFIX
 from netral.model.dataset import KINDS, Dataset
 from netral.problems import Problem, in_order
 from netral.report import FORMS
+from netral.translations.reading import FILE as STAMPS
+from netral.translations.reading import compared
 
 __all__ = ["add", "problems_of", "run"]
 
-_NAMES = frozenset({f"{kind}.yaml" for kind in KINDS} | {CONTRACT})
+_NAMES = frozenset({f"{kind}.yaml" for kind in KINDS} | {CONTRACT, STAMPS})
 #: What people write and CI publishes: looked through for personal data.
 TEXT_SUFFIXES = frozenset({".yaml", ".yml", ".csv", ".md", ".txt", ".json"})
 
@@ -45,8 +49,12 @@ def run(options: argparse.Namespace) -> int:
     """Print the report; 1 where there is an error, 0 where there are at most warnings."""
     day = chosen_day(options.as_of, options.lang)
     _refuse_strangers(options.data, options.paths, labels(options.lang))
-    _, texts, problems = problems_of(options.data, day, options.paths)
+    dataset, texts, problems = problems_of(options.data, day, options.paths)
     sys.stdout.write(FORMS[options.format](problems, texts, options.lang))
+    if options.format != "json":
+        comparison, _ = compared(dataset, options.data)
+        for note in notes(dataset, comparison, day, labels(options.lang)):
+            print(note, file=sys.stderr)
     return 1 if any(severity(problem.code) == "error" for problem in problems) else 0
 
 
@@ -64,6 +72,10 @@ def problems_of(
     loaded = load(data, demo=True, instead=instead)
     texts = dict(loaded.texts)
     found = [*loaded.problems, *check(loaded.dataset, day)]
+    comparison, unread = compared(loaded.dataset, data, instead.get(STAMPS))
+    found += unread
+    if comparison is not None:
+        found += check_translations(comparison, (data / STAMPS).as_posix())
     for path in _texts_of_people(data, paths):
         name = path.as_posix()
         if name not in texts and not any(problem.place.file == name for problem in found):

@@ -14,11 +14,13 @@ from netral.exports.pacts import digest_of, version_values
 from netral.exports.plain import plain
 from netral.model.act import Act
 from netral.model.agency import Agency, Round
+from netral.model.base import TopRecord
 from netral.model.channel import Channel
 from netral.model.completion import Figures, Mark
 from netral.model.dataset import Dataset, Item
 from netral.model.pact import Pact
 from netral.model.regulation import Regulation
+from netral.reviews import look_of, periods, reviews
 from netral.standing import Standing, standings
 from netral.ways import Week, exact
 
@@ -41,10 +43,11 @@ RESOURCES: Mapping[str, str | None] = {
 
 
 def api_files(dataset: Dataset, day: dt.date, site_url: str, data_digest: str) -> dict[str, str]:
-    """Site path -> JSON text of every resource, `completion` and the index."""
+    """Site path -> JSON text of every resource, `completion`, `reviews` and the index."""
     build = (dataset, day, site_url)
     files = {kind: [_item(build, kind, record) for record in dataset.of_kind(kind)] for kind in RESOURCES}
     files["completion"] = _completion(dataset, day)
+    files["reviews"] = _reviews(dataset, day)
     texts = {f"{API}{kind}.json": _text({"as_of": day.isoformat(), "items": items}) for kind, items in files.items()}
     index = {
         "as_of": day.isoformat(),
@@ -63,7 +66,7 @@ def _text(value: Any) -> str:
 
 def _item(build: Build, kind: str, record: Item) -> dict[str, Any]:
     dataset, day, site_url = build
-    item: dict[str, Any] = plain(record)
+    item: dict[str, Any] = plain(record, after=periods(dataset, record))
     address = RESOURCES[kind]
     if address is not None:
         where = address.format(id=record.id)
@@ -79,13 +82,19 @@ def _agency(dataset: Dataset, day: dt.date, agency: Agency) -> dict[str, Any]:
     for round_ in agency.rounds:
         signing = plain(round_.signing) | {"status": asof.signing_status(dataset, round_, day)}
         form = {"service": round_.form.service, "url": round_.form.url} if round_.form else None
-        rounds.append(plain(round_, agency.checked_on) | {"signing": signing, "form": form})
+        rounds.append(_held(dataset, round_, agency) | {"signing": signing, "form": form})
     return {"demo": dataset.is_made_up(agency), "rounds": rounds}
+
+
+def _held(dataset: Dataset, value: Any, by: TopRecord) -> Any:
+    """Part of a record as plain values: the days it was checked and is due are those of the record, but for its own."""
+    after = periods(dataset, by)
+    return plain(value, look_of(by, after), after)
 
 
 def _regulation(dataset: Dataset, day: dt.date, law: Regulation) -> dict[str, Any]:
     provisions = [
-        plain(part, law.checked_on) | {"status": asof.provision_status(dataset, law, part, day)}
+        _held(dataset, part, law) | {"status": asof.provision_status(dataset, law, part, day)}
         for part in law.provisions
     ]
     status = asof.law_status(law, day, [dataset.law_refs[ref] for ref in law.amended_by])
@@ -95,7 +104,7 @@ def _regulation(dataset: Dataset, day: dt.date, law: Regulation) -> dict[str, An
 
 def _act(dataset: Dataset, day: dt.date, act: Act) -> dict[str, Any]:
     stated = [dataset.statements[ref] for ref in act.stated_by]
-    return {"stated": [plain(statement, agency.checked_on) for agency, statement in stated]}
+    return {"stated": [_held(dataset, statement, agency) for agency, statement in stated]}
 
 
 def _pact(dataset: Dataset, day: dt.date, pact: Pact) -> dict[str, Any]:
@@ -138,11 +147,25 @@ def _completion(dataset: Dataset, day: dt.date) -> list[dict[str, Any]]:
                     "late": [week.monday.isoformat() for week in standing.lead.late] if standing else [],
                     "missing": [week.monday.isoformat() for week in standing.lead.missing] if standing else [],
                     "weeks": [_week(week, dataset, round_) for week in _published(standing)] if standing else [],
-                    "reported": plain(round_.reported, agency.checked_on),
+                    "reported": _held(dataset, round_.reported, agency),
                     "sources": sources,
                 }
             )
     return items
+
+
+def _reviews(dataset: Dataset, day: dt.date) -> list[dict[str, Any]]:
+    """When each record was checked, by when it is due again, and whether that day is past."""
+    return [
+        {
+            "kind": review.kind,
+            "id": review.id,
+            "checked_on": plain(review.look.checked_on),
+            "review_by": plain(review.look.review_by),
+            "overdue": review.look.overdue(day),
+        }
+        for review in reviews(dataset)
+    ]
 
 
 #: What an item says of its newest week by itself.

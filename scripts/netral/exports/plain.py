@@ -7,23 +7,30 @@ from typing import Any
 
 from netral.model.base import Claim, Record
 from netral.model.dates import PartialDate
+from netral.model.site import ReviewAfter
+from netral.reviews import UNKNOWN, Look, look_of
 
 __all__ = ["plain"]
 
 
-def plain(value: Any, checked_on: dt.date | None = None) -> Any:
-    """`value` as JSON holds it. Each claim says when it was checked, its record's day where it has none of its own."""
+def plain(value: Any, look: Look = UNKNOWN, after: ReviewAfter | None = None) -> Any:
+    """`value` as JSON holds it. Each claim says when it was checked and by when it is due again.
+
+    `look` are these days of the record that holds it, for where it has none of its own; `after` is the site's period.
+    """
     if isinstance(value, Record):
-        own = getattr(value, "checked_on", None) or checked_on
+        own = look_of(value, after, look) if isinstance(value, Claim) else look
         fields = type(value).model_fields
         item = {
-            info.alias or name: plain(getattr(value, name), own) for name, info in fields.items() if not info.exclude
+            info.alias or name: plain(getattr(value, name), own, after)
+            for name, info in fields.items()
+            if not info.exclude
         }
         if isinstance(value, Claim):
-            item["checked_on"] = own.isoformat() if own else None
+            item |= {"checked_on": plain(own.checked_on), "review_by": plain(own.review_by)}
         return item
     if isinstance(value, tuple):
-        return [plain(each, checked_on) for each in value]
+        return [plain(each, look, after) for each in value]
     if isinstance(value, PartialDate):
         return value.text
     return value.isoformat() if isinstance(value, dt.date) else value

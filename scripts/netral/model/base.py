@@ -111,6 +111,8 @@ class Claim(Record):
     confidence: Confidence
     #: Where absent, the day of the record that holds this claim.
     checked_on: Day | None = None
+    #: The last day by which it is to be looked at again; where absent, `netral.reviews` says which.
+    review_by: Day | None = None
 
 
 class TopRecord(Claim):

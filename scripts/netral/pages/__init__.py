@@ -15,6 +15,7 @@ from netral.pages.page import Edition, Looked, Page
 from netral.pages.people import people_today, person_page
 from netral.pages.poster import Listed, poster_page
 from netral.pages.problem_codes import problem_code_page
+from netral.pages.reviews import reviews_page
 from netral.pages.sanctions import sanctions_page
 from netral.pages.signing import signing_page
 from netral.pages.statistics import statistics_page
@@ -57,5 +58,6 @@ def all_pages(
         poster_page(edition, posters),
         data_page(edition, files),
         validation_page(edition),
+        reviews_page(edition),
         *(problem_code_page(edition, code) for code in codes()),
     ]

@@ -11,6 +11,7 @@ from netral.model.dataset import Dataset
 from netral.pages.card import Card
 from netral.problems import Lang, Problem
 from netral.standing import Standing
+from netral.translations.texts import Pair
 
 __all__ = ["Edition", "Looked", "Page"]
 
@@ -39,6 +40,8 @@ class Edition:
     standings: Mapping[tuple[str, str], Standing] = field(default_factory=dict)
     #: What was looked at before this edition was made, and what was found.
     looked: Looked = Looked()
+    #: The English texts whose Indonesian changed after they were made.
+    behind: tuple[Pair, ...] = ()
 
     @property
     def say(self) -> Labels:

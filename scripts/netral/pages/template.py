@@ -23,9 +23,11 @@ from netral.model.act import Verdict
 from netral.model.base import Claim, Text
 from netral.model.dates import PartialDate
 from netral.model.source import Source
+from netral.pages.behind import with_notices
 from netral.pages.card import card_of, shortened, tags
 from netral.pages.page import Edition, Page
 from netral.pages.wording import date_words, number_words, short_date_words, span_words
+from netral.reviews import Look, look_of, periods
 
 __all__ = ["fill", "heading", "in_a_block", "render_page"]
 
@@ -112,7 +114,7 @@ def render_page(
     feed of what is new on the page, `scripts` are the site paths of those it runs beside the theme's.
     """
     lang, here = edition.lang, site_path(edition.lang, address)
-    body = fill(edition, template, address, title=title, made_up=made_up, **view)
+    body = with_notices(edition, address, fill(edition, template, address, title=title, made_up=made_up, **view))
     twin = other_lang(lang)
     card = card_of(edition.say, address, title, description, verdict=verdict, made_up=made_up)
     meta = {
@@ -144,6 +146,10 @@ def fill(edition: Edition, template: str, address: str, **view: Any) -> str:
     def date(value: PartialDate | dt.date | None) -> str:
         return say("unknown") if value is None else date_words(value, say)
 
+    def look(claim: Claim, record: Claim) -> Look:
+        after = periods(dataset, record)
+        return look_of(claim, after, look_of(record, after))
+
     body = (
         _environment()
         .get_template(f"{template}.md.j2")
@@ -163,17 +169,11 @@ def fill(edition: Edition, template: str, address: str, **view: Any) -> str:
             file=lambda path: relative(here, path),
             numbers=sources.numbers,
             listed=sources.listed,
-            checked=_checked,
+            look=look,
             **view,
         )
     )
     return _tidy(body)
-
-
-def _checked(claim: Claim, record: Claim) -> dt.date:
-    day = claim.checked_on or record.checked_on
-    assert day is not None
-    return day
 
 
 def _tidy(body: str) -> str:
