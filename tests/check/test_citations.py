@@ -12,7 +12,7 @@ from pathlib import Path
 from netral.check.citations import check_citations
 from netral.check.mentions import check_mentions, in_text
 from netral.citations.finding import Mention, mentions
-from netral.citations.naming import CODES, Register, one_instrument, register_of
+from netral.citations.naming import CODES, Register, one_instrument
 from netral.load import load
 from netral.model.dataset import Dataset
 from netral.model.place import Place
@@ -29,9 +29,8 @@ def data() -> Dataset:
     return load(DATA, demo=True).dataset
 
 
-@cache
 def register() -> Register:
-    return register_of(data().regulations)
+    return data().register
 
 
 @cache

@@ -17,7 +17,7 @@ from typing import NamedTuple
 import pytest
 
 from netral.check.citations import disagreements
-from netral.citations.naming import Register, register_of
+from netral.citations.naming import Register
 from netral.citations.parts import Citation, Instrument, Part, Pinpoint, slug
 from netral.citations.reading import Fault, read_citation, read_item
 from netral.load import load
@@ -55,9 +55,8 @@ def data() -> Dataset:
     return load(ROOT / "data").dataset
 
 
-@cache
 def register() -> Register:
-    return register_of(data().regulations)
+    return data().register
 
 
 def said(row: Row) -> tuple[str, str]:
@@ -160,7 +159,7 @@ def told(cite: str, provision: str) -> set[str]:
     """The codes of a basis with these two."""
     place = Place("basis.yaml")
     basis = Basis.model_validate({"cite": cite, "provision": provision, "@at": At(place, {}, {}, {})})
-    return {problem.code for problem in disagreements(data(), register(), basis)}
+    return {problem.code for problem in disagreements(data(), basis)}
 
 
 def other_years(name: Instrument) -> Iterator[Instrument]:

@@ -19,9 +19,8 @@ def data() -> Dataset:
     return load(DATA).dataset
 
 
-@cache
 def register() -> Register:
-    return register_of(data().regulations)
+    return data().register
 
 
 def named(text: str) -> Instrument:

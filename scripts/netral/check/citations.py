@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from netral.citations.naming import Register, instrument_of, place_of, register_of
+from netral.citations.naming import Register, instrument_of, place_of
 from netral.citations.parts import Citation, slug
 from netral.citations.reading import Fault, read_article, read_citation
 from netral.model.base import Basis
@@ -26,13 +26,12 @@ def check_citations(dataset: Dataset, as_of: dt.date) -> Iterator[Problem]:
     """Every citation is one, names what is on record, and agrees with what stands beside it."""
     if "regulations" in dataset.unread:
         return
-    register = register_of(dataset.regulations)
     for law in dataset.regulations:
         yield from _regulation(law)
     for _, item in dataset:
         for found in walk(item):
             if isinstance(found.value, Basis) and found.value.cite != GOOD_PRACTICE:
-                yield from disagreements(dataset, register, found.value)
+                yield from disagreements(dataset, found.value)
 
 
 def unread(place: Place, text: str, fault: Fault, start: int = 0) -> Problem:
@@ -41,7 +40,7 @@ def unread(place: Place, text: str, fault: Fault, start: int = 0) -> Problem:
     return Problem("C030", place.within(text, fault.column), values, fault.expected)
 
 
-def unrecorded(place: Place, register: Register, citation: Citation) -> Problem | None:
+def unrecorded(register: Register, place: Place, citation: Citation) -> Problem | None:
     """That the regulation of `citation` is not on record; with those that differ by their year alone."""
     wanted = citation.instrument
     if wanted is None or register.find(wanted) is not None:
@@ -86,30 +85,28 @@ def _provision(part: Provision) -> Iterator[Problem]:
         yield Problem("C034", place, {"article": part.article, "wanted": str(found)}, "wording")
 
 
-def disagreements(dataset: Dataset, register: Register, basis: Basis) -> Iterator[Problem]:
+def disagreements(dataset: Dataset, basis: Basis) -> Iterator[Problem]:
     """Where `basis` says two things: its citation one, the record or the provision beside it another."""
     place = basis.at.value("cite")
     found = read_citation(basis.cite)
     if isinstance(found, Fault):
         yield unread(place, basis.cite, found)
         return
-    missing = [problem for each in found if (problem := unrecorded(place, register, each))]
+    missing = [problem for each in found if (problem := unrecorded(dataset.register, place, each))]
     yield from missing
     if missing:
         return
     first = found[0]
-    law = register.find(first.instrument) if first.instrument else None
+    law = dataset.register.find(first.instrument) if first.instrument else None
     if law is None or len(found) != 1:
         yield Problem("C032", place, {"cite": basis.cite}, "several" if law else "bare")
         return
-    yield from _agrees(dataset, register, basis, law, first)
+    yield from _agrees(dataset, basis, law, first)
 
 
-def _agrees(
-    dataset: Dataset, register: Register, basis: Basis, law: Regulation, citation: Citation
-) -> Iterator[Problem]:
+def _agrees(dataset: Dataset, basis: Basis, law: Regulation, citation: Citation) -> Iterator[Problem]:
     """`provision` is what `cite` says, as nearly as the record lists it, and `cite` is worded as everywhere."""
-    listed = register.listed(law, citation.pinpoint) if citation.pinpoint else None
+    listed = dataset.register.listed(law, citation.pinpoint) if citation.pinpoint else None
     if citation.pinpoint and listed is None:
         values = {"cite": basis.cite, "law": law.citation, "record": law.id, "id": slug(citation.pinpoint)}
         yield Problem("C033", basis.at.value("cite"), values)

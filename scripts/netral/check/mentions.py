@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from netral.check.citations import unread, unrecorded
 from netral.citations.finding import Broken, mentions
-from netral.citations.naming import CODES, Register, one_instrument, register_of
+from netral.citations.naming import CODES, Register, one_instrument
 from netral.citations.parts import Instrument
 from netral.citations.reading import Fault, read_citation
 from netral.model.base import Basis, Words
@@ -33,7 +33,6 @@ def check_mentions(dataset: Dataset, as_of: dt.date) -> Iterator[Problem]:
     """Every regulation that a text names exists in that year; a list of exceptions holds no more than it must."""
     if "regulations" in dataset.unread:
         return
-    register = register_of(dataset.regulations)
     excepted = frozenset(name for each in dataset.unrecorded if (name := one_instrument(each.cite)) is not None)
     used: set[Instrument] = set()
     for _, item in dataset:
@@ -41,8 +40,8 @@ def check_mentions(dataset: Dataset, as_of: dt.date) -> Iterator[Problem]:
             continue
         for found in walk(item):
             if _is_text(found):
-                yield from in_text(register, excepted, used, found)
-    yield from _exceptions(dataset, register, used)
+                yield from in_text(dataset.register, excepted, used, found)
+    yield from _exceptions(dataset, used)
 
 
 def _is_text(found: Found) -> bool:
@@ -67,19 +66,19 @@ def in_text(
             if name in excepted:
                 used.add(name)
             elif (
-                problem := unrecorded(found.place.within(found.value, mention.start), register, citation)
+                problem := unrecorded(register, found.place.within(found.value, mention.start), citation)
             ) is not None:
                 yield problem
 
 
-def _exceptions(dataset: Dataset, register: Register, used: set[Instrument]) -> Iterator[Problem]:
+def _exceptions(dataset: Dataset, used: set[Instrument]) -> Iterator[Problem]:
     for each in dataset.unrecorded:
         place, values = each.at.value("cite"), {"cite": each.cite}
         name = one_instrument(each.cite)
         if name is None:
             fault = read_citation(each.cite)
             yield unread(place, each.cite, fault if isinstance(fault, Fault) else Fault(0, "start"))
-        elif register.find(name) is not None:
+        elif dataset.register.find(name) is not None:
             yield Problem("C037", place, values, "recorded")
         elif name not in used and not dataset.unread:
             yield Problem("C037", place, values, "unused")

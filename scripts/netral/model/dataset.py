@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from netral.citations.naming import Register, register_of
 from netral.model.act import Act
 from netral.model.agency import Agency, Round, Statement
 from netral.model.base import Record
@@ -86,6 +87,11 @@ class Dataset:
     def provisions(self) -> dict[str, tuple[Regulation, Provision]]:
         """`regulation/provision` -> both."""
         return {f"{law.id}/{part.id}": (law, part) for law in self.regulations for part in law.provisions}
+
+    @cached_property
+    def register(self) -> Register:
+        """The regulations by what their citations say, to find those that citations name."""
+        return register_of(self.regulations)
 
     @cached_property
     def law_refs(self) -> dict[str, Regulation]:

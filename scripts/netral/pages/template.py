@@ -25,6 +25,7 @@ from netral.model.dates import PartialDate
 from netral.model.source import Source
 from netral.pages.behind import with_notices
 from netral.pages.card import card_of, shortened, tags
+from netral.pages.citing import linked
 from netral.pages.page import Edition, Page
 from netral.pages.wording import date_words, number_words, short_date_words, span_words
 from netral.reviews import Look, look_of, periods
@@ -143,6 +144,9 @@ def fill(edition: Edition, template: str, address: str, **view: Any) -> str:
     def words(text: Text | None) -> str:
         return "" if text is None else str(getattr(text, lang))
 
+    def way(there: str) -> str:
+        return relative(here, site_path(lang, there))
+
     def date(value: PartialDate | dt.date | None) -> str:
         return say("unknown") if value is None else date_words(value, say)
 
@@ -161,11 +165,12 @@ def fill(edition: Edition, template: str, address: str, **view: Any) -> str:
             asof=asof,
             address=address,
             words=words,
+            linked=lambda text: Markup(in_a_block(linked(dataset.register, words(text), way))),  # noqa: S704 (escaped)
             date=date,
             short_date=lambda value: short_date_words(value, say),
             span=lambda value: span_words(value, say),
             number=lambda value: number_words(value, say),
-            link=lambda there: relative(here, site_path(lang, there)),
+            link=way,
             file=lambda path: relative(here, path),
             numbers=sources.numbers,
             listed=sources.listed,
