@@ -31,8 +31,9 @@ RESOURCES = (
     "channels",
     "sources",
     "completion",
-    "reviews",
 )
+#: What is said of all records together: no claims of their own. tests/pages/test_reviews.py reads them.
+LISTS = ("reviews",)
 STATUSES = {"berlaku", "diubah", "dicabut", "tidak_berlaku"}
 VERDICTS = {"boleh", "bersyarat", "tidak", "wajib", "belum-pasti"}
 SIGNING = {"upcoming", "open", "closed", "none"}
@@ -80,8 +81,8 @@ def test_the_index_names_every_resource(api: Api, site: Path) -> None:
     assert set(index) == {"as_of", "data_digest", "checked_until", "official", "site", "resources"}
     assert index["as_of"] == TODAY
     assert index["official"] is False
-    assert index["resources"] == {name: f"{name}.json" for name in RESOURCES}
-    assert set(api) == {"index", *RESOURCES}
+    assert index["resources"] == {name: f"{name}.json" for name in (*RESOURCES, *LISTS)}
+    assert set(api) == {"index", *RESOURCES, *LISTS}
     assert {path.name for path in (site / "api" / "v1").iterdir()} == {"index.json", *index["resources"].values()}
     assert not (site / "en" / "api").exists()
 

@@ -56,10 +56,13 @@ def test_where_data_cannot_be_read_nothing_is_called_behind(tmp_path: Path) -> N
     assert compared(loaded.dataset, tmp_path)[0] is None
 
 
-def test_every_text_of_this_project_is_stamped_and_none_is_behind() -> None:
-    """After texts were changed: mend the English, then run `netral translations --stamp`."""
+def test_the_texts_of_this_project_are_stamped_and_those_of_the_program_are_not_behind() -> None:
+    """After texts were changed: mend the English, then run `netral translations --stamp`.
+
+    What somebody adds to the data in a browser may wait for its stamps, but not for ever: here one text in twenty may.
+    """
     found, problems = compared(load(ROOT / "data", demo=True).dataset, ROOT / "data")
     assert problems == []
     assert found is not None
-    assert [str(pair.place) for pair in found.behind] == []
-    assert [str(pair.place) for pair in found.new] == []
+    assert [str(pair.place) for pair in (*found.behind, *found.new) if pair.kind != "data"] == []
+    assert len(found.new) < len(found.kept) / 20

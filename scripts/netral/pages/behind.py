@@ -10,8 +10,10 @@ import html
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import get_args
 
 from netral.addresses import relative, site_path
+from netral.model.act import Verdict
 from netral.pages.page import Edition
 from netral.prose_sections import FRONT, sections
 from netral.translations.texts import Pair
@@ -23,6 +25,7 @@ _LISTS = frozenset({"data/pemeriksaan/", "data/laporan/"})
 #: Shorter texts are words that stand anywhere; they are looked for only where they are all that an element says.
 _PROSE_WORDS = 4
 _LETTERS = 3
+_VERDICTS = tuple(verdict.replace("-", "_") for verdict in get_args(Verdict))
 _BLANK = re.compile(r"\{\w+\}")
 #: As the templates write them, and as their filters do.
 _QUOTES = {'"': '(?:"|&quot;|&#34;)', "'": "(?:'|&#x27;|&#39;)"}
@@ -39,12 +42,12 @@ def with_notices(edition: Edition, address: str, body: str) -> str:
     everywhere = False
     places: set[int] = set()
     for pair in edition.behind:
-        if pair.kind == "prose":
+        own_page = pair.kind == "code" and address == f"data/kode/{pair.key.split('/')[0]}/"
+        if pair.kind == "prose" or (_longest_word(pair.en) not in body and not own_page):
             continue
-        ends = [found.end() for found in _pattern(pair.en).finditer(body)] if _says_much(pair.en) else []
+        ends = [found.end() for form in _forms(edition, pair) for found in _pattern(form).finditer(body)]
         beside = {end for end in ends if _ENDS_BLOCK.match(body, end)}
         places |= beside
-        own_page = pair.kind == "code" and address == f"data/kode/{pair.key.split('/')[0]}/"
         everywhere |= bool(set(ends) - beside) or (own_page and not ends)
     notice = _notice(edition, address, "text")
     for end in sorted(places, reverse=True):
@@ -88,9 +91,21 @@ def _below_title(body: str, notice: str) -> str:
     return f'{body[:end]}\n<p class="behind" role="note" data-search-exclude>{notice}</p>\n{body[end:]}'
 
 
-def _says_much(text: str) -> bool:
-    """Has a label more to it than its blanks? One without would be found in everything."""
-    return len(re.sub(r"\W", "", _BLANK.sub("", text))) >= _LETTERS
+def _forms(edition: Edition, pair: Pair) -> list[str]:
+    """What pages make of a text: itself, and an answer without the one word that stands before it by itself.
+
+    A label of blanks alone has none: it would be found in everything.
+    """
+    if len(re.sub(r"\W", "", _BLANK.sub("", pair.en))) < _LETTERS:
+        return []
+    rests = [pair.en.removeprefix(edition.say(f"verdict.{name}")) for name in _VERDICTS if pair.kind == "data"]
+    return [pair.en, *{rest.lstrip(".,: ") for rest in rests if rest != pair.en and rest.strip(".,: ")}]
+
+
+@cache
+def _longest_word(text: str) -> str:
+    """Where this is not on a page, the text is not: most pages are ruled out by it. The first letter may be another."""
+    return max(re.findall(r"[A-Za-z0-9]+", _BLANK.sub(" ", text)[1:]), key=len, default="")
 
 
 @cache
@@ -105,7 +120,7 @@ def _pattern(text: str) -> re.Pattern[str]:
     if words[:1].isalpha():
         inside = f"(?i:{words[0]}){inside[1:]}"
     if len(words.split()) < _PROSE_WORDS:
-        return re.compile(rf"(?:^|(?<=[>\n])|(?<=> )|(?<=# )){inside}\.?(?=\s*(?:[<\n:{{]|$))")
+        return re.compile(rf"(?:^|(?<=[>\n(])|(?<=[>#·,;] )){inside}\.?(?=\s*(?:[<\n\":;,·){{]|$))")
     return re.compile(rf"(?<!\w){inside}(?!\w)\.?")
 
 
