@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 
 from netral.check.agencies import check_agencies
+from netral.check.bodies import check_bodies
+from netral.check.chain import check_chain
 from netral.check.counts import check_counts
 from netral.check.dates import check_dates
 from netral.check.disclosure import check_disclosure
@@ -33,6 +35,8 @@ RULES: tuple[Rule, ...] = (
     check_languages,
     check_links,
     check_law,
+    check_chain,
+    check_bodies,
     check_money,
     check_pacts,
     check_agencies,
