@@ -297,15 +297,26 @@ def test_a_reference_to_nothing_is_told(file: str) -> None:
 
 #: References that a record may be without: what is silent about them says nothing wrong.
 OPTIONAL = {
+    "acts.rows[].history",
+    "acts.rows[].leads",
     "acts.see_also",
     "acts.stated_by",
     "channels.agency",
+    "channels.history",
     "channels.replaced_by",
+    "channels.then[].history",
     "regulations.local_to",
     "regulations.provisions[].amended_by",
     "regulations.provisions[].kept_by",
     "regulations.provisions[].replaced_by",
     "sanctions.agency",
+    "sanctions.chain.appeal[].see",
+    "sanctions.chain.limits[].by",
+    "sanctions.chain.objection[].see",
+    "sanctions.follows",
+    "sanctions.led_by",
+    "sanctions.levels[].led_by",
+    "sanctions.levels[].rungs[].led_by",
 }
 
 

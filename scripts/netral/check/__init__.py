@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 
 from netral.check.agencies import check_agencies
+from netral.check.bodies import check_bodies
+from netral.check.chain import check_chain
 from netral.check.citations import check_citations
 from netral.check.counts import check_counts
 from netral.check.dates import check_dates
@@ -39,6 +41,8 @@ RULES: tuple[Rule, ...] = (
     check_law,
     check_citations,
     check_mentions,
+    check_chain,
+    check_bodies,
     check_money,
     check_pacts,
     check_agencies,

@@ -6,14 +6,15 @@ import datetime as dt
 from collections.abc import Iterator
 
 from netral.load.records import nearest
-from netral.model.act import Act
+from netral.model.act import Act, Row
 from netral.model.agency import Agency, Round
 from netral.model.base import Basis, OnPoster
+from netral.model.chain import Limit, Step
 from netral.model.channel import Channel
 from netral.model.dataset import Dataset
 from netral.model.place import Place
 from netral.model.regulation import Provision, Regulation
-from netral.model.sanction import Ladder
+from netral.model.sanction import Ladder, Level, Rung
 from netral.model.walk import Found, walk
 from netral.problems import Problem
 
@@ -30,6 +31,15 @@ _TARGETS: dict[tuple[type, str], str] = {
     (Basis, "provision"): "law",
     (OnPoster, "cites"): "law",
     (Ladder, "agency"): "agencies",
+    (Ladder, "follows"): "sanctions",
+    (Ladder, "led_by"): "law",
+    (Level, "led_by"): "law",
+    (Rung, "led_by"): "law",
+    (Step, "by"): "channels",
+    (Limit, "by"): "channels",
+    (Step, "see"): "sanction",
+    (Limit, "see"): "sanction",
+    (Row, "leads"): "sanction",
     (Act, "stated_by"): "statements",
     (Act, "see_also"): "acts",
     (Channel, "replaced_by"): "channels",
@@ -49,6 +59,8 @@ def reference_target(found: Found) -> str | None:
         return "elections"
     if found.key == "sanctions":
         return "sanction"
+    if found.key == "history":
+        return "channels"
     return _TARGETS.get((type(found.holder), found.key))
 
 

@@ -25,7 +25,12 @@ class Row(Claim):
     sanction: Text
     #: As printed in 2022, repealed law included.
     basis: tuple[Basis, ...] = ()
+    #: The stage that the row speaks of, and the level or rung of our ladders that its sanction is: both or neither.
+    stage: Stage | None = None
+    leads: Ref | None = None
     gap: Text | None = None
+    #: Ended bodies that its texts name as they were.
+    history: tuple[Slug, ...] = ()
     note: Text | None = None
 
 
@@ -49,10 +54,14 @@ class Answer(Claim):
     say: Text
     #: `ladder`, `ladder/level` or `ladder/level/rung`.
     sanctions: tuple[Ref, ...]
+    #: Why no sanction is named: needed where there is none, unless the act is simply allowed.
+    no_sanction: Text | None = None
     basis: tuple[Basis, ...]
     #: What text is missing: needed where there is no basis, or the verdict is belum-pasti.
     gap: Text | None = None
     readings: tuple[Reading, ...] = ()
+    #: Ended bodies that its texts name as they were.
+    history: tuple[Slug, ...] = ()
     note: Text | None = None
 
 

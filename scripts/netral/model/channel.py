@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from typing import Literal
 
-from netral.model.base import Basis, Claim, Link, OnPoster, Partial, Slug, Span, Text, TopRecord, Words
+from pydantic import Field
 
-__all__ = ["Channel", "Deadline", "Point"]
+from netral.model.base import Basis, Claim, Link, OnPoster, Partial, Phrase, Record, Slug, Span, Text, TopRecord, Words
+
+__all__ = ["Body", "Channel", "Deadline", "Point"]
+
+
+class Body(Record):
+    """The body behind a channel, written where it has ended: what texts call it, and who has its tasks now."""
+
+    names: tuple[Phrase, ...] = Field(min_length=1)
+    #: As they are cited: "BKN".
+    successors: tuple[Phrase, ...] = Field(min_length=1)
 
 
 class Point(Claim):
@@ -15,6 +25,8 @@ class Point(Claim):
     id: Slug
     text: Text
     basis: tuple[Basis, ...] = ()
+    #: Ended bodies that the text names as they were.
+    history: tuple[Slug, ...] = ()
     note: Text | None = None
 
 
@@ -44,6 +56,9 @@ class Channel(TopRecord):
     #: The last day for which a source shows it alive; after it pages say that nobody has confirmed it since.
     confirmed_until: Partial | None = None
     replaced_by: tuple[Slug, ...] = ()
+    body: Body | None = None
+    #: Ended bodies that its own texts name as they were.
+    history: tuple[Slug, ...] = ()
     agency: Slug | None = None
     #: Everyday words people search by.
     words: Words | None = None

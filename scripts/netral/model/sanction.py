@@ -6,9 +6,10 @@ from typing import Literal
 
 from pydantic import Field
 
-from netral.model.base import Basis, Claim, Day, OnPoster, Record, Slug, Span, Text, TopRecord, Who, Wording, Words
+from netral.model.base import Basis, Claim, Day, OnPoster, Record, Ref, Slug, Span, Text, TopRecord, Who, Wording, Words
+from netral.model.chain import Chain
 
-__all__ = ["Changed", "Ladder", "LadderKind", "Level", "Rung"]
+__all__ = ["Changed", "Ladder", "LadderKind", "Level", "Past", "Rung"]
 
 #: law = as the rules have it; history = no longer; stated = as an agency's leader told it; criminal = by a court.
 LadderKind = Literal["law", "history", "criminal", "stated", "process"]
@@ -21,6 +22,16 @@ class Changed(Claim):
     text: Text
 
 
+class Past(Claim):
+    """What a rung was before: under which text, and in which days."""
+
+    in_force: Span
+    text: Text
+    wording: Wording
+    basis: tuple[Basis, ...] = ()
+    note: Text | None = None
+
+
 class Rung(Claim):
     """One sanction. `text.id` is word for word where `wording` is verbatim or reported."""
 
@@ -31,6 +42,12 @@ class Rung(Claim):
     basis: tuple[Basis, ...] = ()
     #: Criminal articles: the printed amounts are the original wording, and this says what changed.
     changed: Changed | None = None
+    #: What it was before its ladder's or level's time.
+    past: tuple[Past, ...] = ()
+    #: Articles under which it is imposed: an answer that cites one names this rung.
+    led_by: tuple[Ref, ...] = ()
+    #: Why no answer leads here.
+    unreached: Text | None = None
     note: Text | None = None
 
 
@@ -45,6 +62,9 @@ class Level(Record):
     in_force: Span | None = None
     #: Why the level is written but not in force (PP 94/2021 Pasal 42 suspends Pasal 8 ayat (3)).
     suspended: Text | None = None
+    #: As for a rung.
+    led_by: tuple[Ref, ...] = ()
+    unreached: Text | None = None
     note: Text | None = None
 
 
@@ -60,7 +80,17 @@ class Ladder(TopRecord):
     stepped: bool
     in_force: Span | None
     basis: tuple[Basis, ...] = ()
+    #: Who decides, in what time, and what can be done against it; needed for kinds law, criminal and history.
+    chain: Chain | None = None
+    #: Instead of a chain of its own: the ladders whose chain it shares.
+    follows: tuple[Slug, ...] = ()
+    #: For a ladder without a chain.
     decided_by: Text | None = None
+    #: As for a rung.
+    led_by: tuple[Ref, ...] = ()
+    unreached: Text | None = None
+    #: Ended bodies that its texts name as they were.
+    history: tuple[Slug, ...] = ()
     #: The agency that stated it, for kind `stated`.
     agency: Slug | None = None
     #: Everyday words people search by.
