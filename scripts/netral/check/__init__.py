@@ -21,6 +21,7 @@ from netral.check.money import check_money
 from netral.check.pacts import check_pacts
 from netral.check.poster import check_poster
 from netral.check.references import check_references
+from netral.check.wording import check_wording
 from netral.model.dataset import Dataset
 from netral.problems import Problem
 
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     check_law,
     check_citations,
     check_mentions,
+    check_wording,
     check_money,
     check_pacts,
     check_agencies,
