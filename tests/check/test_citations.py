@@ -11,6 +11,7 @@ from pathlib import Path
 
 from netral.check.citations import check_citations
 from netral.check.mentions import check_mentions, in_text
+from netral.check.wording import check_wording
 from netral.citations.finding import Mention, mentions
 from netral.citations.naming import CODES, Register, one_instrument
 from netral.load import load
@@ -49,7 +50,7 @@ def texts() -> tuple[tuple[Found, Mention], ...]:
 
 
 def test_the_data_have_no_problem() -> None:
-    assert [*check_citations(data(), DAY), *check_mentions(data(), DAY)] == []
+    assert [*check_citations(data(), DAY), *check_mentions(data(), DAY), *check_wording(data(), DAY)] == []
 
 
 def test_a_wrong_year_in_the_middle_of_a_text_is_told() -> None:
@@ -84,7 +85,7 @@ def test_every_exception_is_needed() -> None:
 
 def test_nothing_is_told_where_the_regulations_could_not_be_read() -> None:
     broken = dataclasses.replace(data(), regulations=(), unread=frozenset({"regulations"}))
-    assert [*check_citations(broken, DAY), *check_mentions(broken, DAY)] == []
+    assert [*check_citations(broken, DAY), *check_mentions(broken, DAY), *check_wording(broken, DAY)] == []
 
 
 def test_half_a_citation_may_stand_among_the_words_people_type() -> None:
@@ -97,5 +98,29 @@ def test_half_a_citation_may_stand_among_the_words_people_type() -> None:
 def test_reading_all_citations_is_a_small_part_of_the_check() -> None:
     """What is read once is known; the second time is what remains when the grammar costs nothing."""
     begun = time.process_time()
-    assert [*check_citations(data(), DAY), *check_mentions(data(), DAY)] == []
+    assert [*check_citations(data(), DAY), *check_mentions(data(), DAY), *check_wording(data(), DAY)] == []
     assert time.process_time() - begun < 3
+
+
+def written_by_hand() -> list[Path]:
+    """The pages and labels that are no data: prose in both languages, and what the program says on pages."""
+    root = DATA.parent
+    labels = [root / "scripts/netral/text" / f"{lang}.yaml" for lang in ("id", "en")]
+    return [root / "README.md", *sorted((root / "docs").rglob("*.md")), *labels]
+
+
+def test_pages_written_by_hand_cite_what_is_on_record() -> None:
+    known = {each.cite for each in data().unrecorded} | {law.citation for law in data().regulations}
+    faults, tried = [], 0
+    for path in written_by_hand():
+        for each in mentions(path.read_text(encoding="utf-8")):
+            if not isinstance(each, Mention):
+                faults.append((path.name, each.start, "broken"))
+                continue
+            for name in (one.instrument for one in each.citations if one.instrument):
+                tried += 1
+                law = register().find(name)
+                wanted = law.citation if law else str(name)
+                faults += [] if wanted in known or name.kind in CODES else [(path.name, each.start, str(name))]
+    assert faults == []
+    assert tried >= 10

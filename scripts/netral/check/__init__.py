@@ -24,6 +24,7 @@ from netral.check.pacts import check_pacts
 from netral.check.poster import check_poster
 from netral.check.references import check_references
 from netral.check.reviews import check_reviews
+from netral.check.wording import check_wording
 from netral.model.dataset import Dataset
 from netral.problems import Problem
 
@@ -43,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     check_mentions,
     check_chain,
     check_bodies,
+    check_wording,
     check_money,
     check_pacts,
     check_agencies,

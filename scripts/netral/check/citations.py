@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from netral.citations.naming import Register, instrument_of, place_of
-from netral.citations.parts import Citation, slug
+from netral.citations.parts import Citation, register_number, slug
 from netral.citations.reading import Fault, read_article, read_citation
 from netral.model.base import Basis
 from netral.model.dataset import Dataset
@@ -68,6 +68,8 @@ def _regulation(law: Regulation) -> Iterator[Problem]:
             if one != other:
                 values = {"cite": law.citation, "said": str(one or "-"), "record": str(getattr(law, key) or "-")}
                 yield Problem("C035", place, values, key)
+        if register_number(str(said)) != register_number(law.citation):  # but for blanks and dashes in register numbers
+            yield Problem("C036", place, {"cite": law.citation, "wording": str(said)}, "text")
     for part in law.provisions:
         yield from _provision(part)
 
