@@ -12,6 +12,7 @@ from netral.addresses import absolute
 from netral.catalogue import LANGS
 from netral.exports.pacts import digest_of, version_values
 from netral.exports.plain import plain
+from netral.exports.reviews import review_items
 from netral.model.act import Act
 from netral.model.agency import Agency, Round
 from netral.model.base import TopRecord
@@ -20,7 +21,7 @@ from netral.model.completion import Figures, Mark
 from netral.model.dataset import Dataset, Item
 from netral.model.pact import Pact
 from netral.model.regulation import Regulation
-from netral.reviews import look_of, periods, reviews
+from netral.reviews import look_of, periods
 from netral.standing import Standing, standings
 from netral.ways import Week, exact
 
@@ -47,7 +48,7 @@ def api_files(dataset: Dataset, day: dt.date, site_url: str, data_digest: str) -
     build = (dataset, day, site_url)
     files = {kind: [_item(build, kind, record) for record in dataset.of_kind(kind)] for kind in RESOURCES}
     files["completion"] = _completion(dataset, day)
-    files["reviews"] = _reviews(dataset, day)
+    files["reviews"] = review_items(dataset, day)
     texts = {f"{API}{kind}.json": _text({"as_of": day.isoformat(), "items": items}) for kind, items in files.items()}
     index = {
         "as_of": day.isoformat(),
@@ -152,20 +153,6 @@ def _completion(dataset: Dataset, day: dt.date) -> list[dict[str, Any]]:
                 }
             )
     return items
-
-
-def _reviews(dataset: Dataset, day: dt.date) -> list[dict[str, Any]]:
-    """When each record was checked, by when it is due again, and whether that day is past."""
-    return [
-        {
-            "kind": review.kind,
-            "id": review.id,
-            "checked_on": plain(review.look.checked_on),
-            "review_by": plain(review.look.review_by),
-            "overdue": review.look.overdue(day),
-        }
-        for review in reviews(dataset)
-    ]
 
 
 #: What an item says of its newest week by itself.
