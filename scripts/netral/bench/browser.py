@@ -11,14 +11,14 @@ import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from netral.problems import Lang
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-__all__ = ["ASK_FINDER", "ASK_SEARCH", "CannotAsk", "ask_finder", "ask_search", "home", "opened", "program"]
+__all__ = ["ASK_FINDER", "ASK_SEARCH", "CannotAsk", "Why", "ask_finder", "ask_search", "home", "opened", "program"]
 
 #: Where a browser may be found if $BROWSER names none.
 PROGRAMS = ("google-chrome", "google-chrome-stable", "chromium", "chromium-browser")
@@ -76,12 +76,14 @@ ASK_FINDER = """async queries => {
   }
   return found
 }"""
+#: Why nothing can be asked.
+Why = Literal["no_index", "no_finder", "no_playwright", "no_browser", "no_browser_named", "failed"]
 
 
 class CannotAsk(Exception):
     """There is no browser to ask with, or the site nothing to ask; `why` names the sentence, `values` its blanks."""
 
-    def __init__(self, why: str, **values: object) -> None:
+    def __init__(self, why: Why, **values: object) -> None:
         super().__init__(why)
         self.why, self.values = why, values
 

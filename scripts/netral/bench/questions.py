@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from netral.catalogue import LANGS
 from netral.load.cells import Cell, read_cells
@@ -13,14 +14,19 @@ from netral.load.records import nearest
 from netral.model.place import Place
 from netral.problems import Lang, quotable
 
-__all__ = ["COLUMNS", "Fault", "Question", "read_questions"]
+__all__ = ["COLUMNS", "Fault", "Kind", "Question", "read_questions"]
 
 #: The columns that must be there. Others may stand beside them, in any order.
 COLUMNS = ("lang", "question", "act")
 #: What stands between several acts of which each is right.
 OR = "|"
+#: What may be wrong: the file, its first row, a row, or a cell.
+Kind = Literal[
+    "empty", "no_text", "large", "closed", "quote", "columns", "column_twice", "no_rows", "cells",
+    "lang", "no_question", "no_act", "act", "act_guess", "twice",
+]  # fmt: skip
 #: What keeps a file from being read as text -> what is told of it.
-_UNREAD = {"F002": "empty", "F003": "no_text", "F004": "no_text", "F005": "large", "F006": "closed"}
+_UNREAD: Mapping[str, Kind] = {"F002": "empty", "F003": "no_text", "F004": "no_text", "F005": "large", "F006": "closed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +41,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong at a place. `key` names its sentence and its mend in the catalogue, `values` fill them."""
+    """What is wrong at a place. `kind` names its sentence and its mend in the catalogue, `values` fill them."""
 
     place: Place
-    key: str
+    kind: Kind
     values: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -113,4 +119,4 @@ def _ids(act: Cell) -> tuple[str, ...]:
 
 
 def _in_order(faults: list[Fault]) -> list[Fault]:
-    return sorted(faults, key=lambda fault: (fault.place, fault.key))
+    return sorted(faults, key=lambda fault: (fault.place, fault.kind))

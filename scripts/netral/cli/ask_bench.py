@@ -53,14 +53,14 @@ def run(options: argparse.Namespace) -> int:
     try:
         asked = _ask(options.site, questions)
     except CannotAsk as why:
-        raise Refused(say(f"cli.ask_bench.{why.why}", **why.values)) from None
+        raise Refused(say(f"cli.ask_bench.cannot.{why.why}", **why.values)) from None
     print(say("cli.ask_bench.head", file=options.file, first=FIRST))
     enough = True
     for lang in LANGS:
         if mine := [each for each in asked if each.question.lang == lang]:
             print(*_scores(mine, say), *_misses(mine, say), sep="\n")
             enough = enough and all(found.enough for found in _shares(mine).values())
-    print(say("cli.ask_bench.enough" if enough else "cli.ask_bench.short", least=LEAST))
+    print(say("cli.ask_bench.enough", least=LEAST) if enough else say("cli.ask_bench.short", least=LEAST))
     return 0 if enough else 1
 
 
@@ -136,5 +136,5 @@ def _misses(asked: Sequence[Asked], say: Labels) -> Iterator[str]:
 
 def _told(fault: Fault, say: Labels) -> str:
     values = dict(fault.values)
-    told = say(f"cli.ask_bench.fault.{fault.key}", **values)
-    return f"{fault.place}: {told}\n   = {say('report.fix')}: {say(f'cli.ask_bench.mend.{fault.key}', **values)}"
+    told = say(f"cli.ask_bench.fault.{fault.kind}", **values)
+    return f"{fault.place}: {told}\n   = {say('report.fix')}: {say(f'cli.ask_bench.mend.{fault.kind}', **values)}"
