@@ -85,14 +85,13 @@ def _served(site: Path) -> Iterator[str]:
 
 def _ask(site: Path, questions: Sequence[Question]) -> list[Asked]:
     """Every question asked of the finder and of the search of its language."""
+    by_lang = {lang: mine for lang in LANGS if (mine := [each for each in questions if each.lang == lang])}
+    for lang in by_lang:
+        if not (site / home(lang) / "search/search_index.json").is_file():
+            raise CannotAsk("no_index", lang=lang)
     asked: list[Asked] = []
     with _served(site) as url, opened(program()) as page:
-        for lang in LANGS:
-            mine = [question for question in questions if question.lang == lang]
-            if not mine:
-                continue
-            if not (site / home(lang) / "search/search_index.json").is_file():
-                raise CannotAsk("no_index", lang=lang)
+        for lang, mine in by_lang.items():
             words = [question.words for question in mine]
             found = ask_finder(page, url, lang, words), ask_search(page, site, url, lang, words)
             asked += [Asked(each, tuple(by), tuple(pages)) for each, by, pages in zip(mine, *found, strict=True)]
