@@ -53,8 +53,10 @@ def project() -> dict[str, Any]:
 
 
 def declared() -> dict[str, Requirement]:
-    """The dependencies of the program by name."""
-    return {(found := Requirement(text)).name: found for text in project()["project"]["dependencies"]}
+    """The dependencies of the program by name, those of one command alone among them."""
+    known = project()["project"]
+    texts = [*known["dependencies"], *(text for extra in known["optional-dependencies"].values() for text in extra)]
+    return {(found := Requirement(text)).name: found for text in texts}
 
 
 def imported() -> set[str]:

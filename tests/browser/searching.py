@@ -12,28 +12,11 @@ from typing import Any, NamedTuple
 from playwright.sync_api import Page
 from tests.browser.kinds import twin
 
+from netral.bench.browser import ASK_SEARCH
+from netral.bench.score import FIRST
 from netral.catalogue import labels
 from netral.model.base import Words
 from netral.model.dataset import Dataset
-
-#: A right page is looked for among this many results: what a telephone shows without scrolling.
-FIRST = 3
-#: The theme's search runs beside the page, in a worker that takes the index, then queries. This talks to it as the
-#: search field does; the messages' numbers are the theme's: 0 here is the index, 2 a query.
-ASK = """async ([index, queries]) => {
-  const config = JSON.parse(document.getElementById("__config").textContent)
-  const worker = new Worker(new URL(config.search, new URL(config.base, location)))
-  const ask = message => new Promise((resolve, reject) => {
-    worker.onmessage = event => resolve(event.data.data)
-    worker.onerror = event => reject(new Error(event.message))
-    worker.postMessage(message)
-  })
-  await ask({type: 0, data: {...index, options: {suggest: false}}})
-  const found = []
-  for (const query of queries) found.push((await ask({type: 2, data: query})).items)
-  worker.terminate()
-  return found.map(groups => groups.map(group => group[0].location.split("#")[0]))
-}"""
 
 Index = dict[str, Any]
 
@@ -88,7 +71,7 @@ def found(page: Page, index: Index, queries: list[str]) -> list[list[str]]:
     `page` shows any page of the language.
     """
     page.locator("input.md-search__input").focus()  # until then the site fetches no search
-    answers: list[list[str]] = page.evaluate(ASK, [index, queries])
+    answers: list[list[str]] = page.evaluate(ASK_SEARCH, [index, queries])
     return answers
 
 

@@ -13,8 +13,11 @@ import yaml
 from tests.conftest import ROOT
 
 from netral.asof import SigningStatus
+from netral.bench.browser import Why
+from netral.bench.questions import Kind as Wrong
 from netral.blanks import USUAL
-from netral.catalogue import codes, labels
+from netral.catalogue import LANGS, codes, labels
+from netral.cli.ask_bench import WAYS
 from netral.inhand import Reason
 from netral.model.act import ActKind, Row, Verdict
 from netral.model.agency import AgencyLevel, Topic
@@ -73,6 +76,12 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "changes.kind.": get_args(Kind),
     "changes.method.": ("form", "paper", "esign"),
     "changes.status_word.": get_args(Status),
+    "cli.ask_bench.cannot.": get_args(Why),
+    "cli.ask_bench.fault.": get_args(Wrong),
+    "cli.ask_bench.lang.": LANGS,
+    "cli.ask_bench.mend.": get_args(Wrong),
+    "cli.ask_bench.missed.": WAYS,
+    "cli.ask_bench.way.": (*WAYS, "either", "both"),
     "cli.import.marks.": tuple(Mark),
     "cli.form_check.from_page.": ("id", "en"),
     "cli.form_check.parameter.": ("own", "known", "person", "answer", "question"),

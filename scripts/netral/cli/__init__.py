@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, str] = {
     "form": "form",
     "stats": "stats",
     "translations": "translations",
+    "ask-bench": "ask_bench",
     "codeowners": "codeowners",
 }
 
