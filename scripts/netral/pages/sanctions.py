@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from netral.model.base import Text
+from netral.model.chain import Link, Step
+from netral.model.sanction import Ladder
 from netral.pages.page import Edition, Page
 from netral.pages.template import render_page
+from netral.sanctioned import about
 
 __all__ = ["sanctions_page"]
 
@@ -21,5 +25,11 @@ def sanctions_page(edition: Edition) -> Page:
         title=edition.say("sanctions.title"),
         description=edition.say("sanctions.description"),
         groups=groups,
+        steps_of=_steps,
         unstated=[agency for agency in dataset.agencies if not agency.sanctions_stated],
     )
+
+
+def _steps(ladder: Ladder) -> list[tuple[Link, Step, tuple[Text, ...]]]:
+    """The whole chain of a ladder."""
+    return [(link, step, about(ladder, step)) for link, step in (ladder.chain.steps() if ladder.chain else ())]
