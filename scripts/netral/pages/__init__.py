@@ -14,7 +14,7 @@ from netral.pages.pacts import pact_page, pacts_page
 from netral.pages.page import Edition, Looked, Page
 from netral.pages.poster import Listed, poster_page
 from netral.pages.problem_codes import problem_code_page
-from netral.pages.sanctions import sanctions_page
+from netral.pages.sanctions import chains_page, sanctions_page
 from netral.pages.signing import signing_page
 from netral.pages.statistics import statistics_page
 from netral.pages.validation import validation_page
@@ -42,6 +42,7 @@ def all_pages(
         laws_page(edition),
         *(law_page(edition, law, uses) for law in dataset.regulations),
         sanctions_page(edition),
+        chains_page(edition),
         acts_page(edition),
         *(act_page(edition, act) for act in dataset.acts),
         pacts_page(edition),
