@@ -311,7 +311,7 @@ OPTIONAL = {
     "regulations.provisions[].replaced_by",
     "sanctions.agency",
     "sanctions.chain.appeal[].see",
-    "sanctions.chain.limits[].by",
+    "sanctions.chain.limits[].bodies",
     "sanctions.chain.objection[].see",
     "sanctions.follows",
     "sanctions.led_by",

@@ -4,13 +4,27 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from netral import asof
-from netral.model.base import Span
+from netral.model.base import Span, Text
 from netral.model.chain import Chain, Link, Step
+from netral.model.dataset import Dataset
 from netral.model.sanction import Ladder, Level, Rung
 
-__all__ = ["covered", "inside", "names", "rungs", "spans", "steps_for", "together"]
+__all__ = [
+    "Consequence",
+    "about",
+    "consequences",
+    "covered",
+    "inside",
+    "names",
+    "rungs",
+    "spans",
+    "steps_for",
+    "together",
+    "told_on",
+]
 
 
 def rungs(ladder: Ladder) -> Iterator[tuple[str, Level, Rung]]:
@@ -62,3 +76,63 @@ def together(found: Sequence[Span], first: dt.date, last: dt.date) -> bool:
         if max(ends) >= last:
             return True
         day = max(ends) + dt.timedelta(days=1)
+
+
+def told_on(ladder: Ladder, level: Level, rung: Rung, day: dt.date) -> Text:
+    """What the rung is called on `day`: by its text, or by that of its past."""
+    if not asof.holds(level.in_force or ladder.in_force, day):
+        for past in rung.past:
+            if asof.holds(past.in_force, day):
+                return past.text
+    return rung.text
+
+
+@dataclass(frozen=True, slots=True)
+class Consequence:
+    """What follows from an answer by one ladder: the levels and rungs it names, and the steps that speak of them."""
+
+    ladder: Ladder
+    #: Each level with the rungs that may follow, and whether the answer names the single rung.
+    levels: tuple[tuple[Level, tuple[tuple[Rung, bool], ...]], ...]
+    #: Each with what of that it speaks of, where it is not all.
+    steps: tuple[tuple[Link, Step, tuple[Text, ...]], ...]
+    #: Is its chain that of the day?
+    current: bool
+
+
+def consequences(dataset: Dataset, refs: Sequence[str], day: dt.date) -> list[Consequence]:
+    """The ladders that `refs` lead to, each once, with what holds of them on `day`; suspended levels are left out."""
+    parts: dict[str, list[str]] = {}
+    for ref in refs:
+        named, _, part = ref.partition("/")
+        parts.setdefault(named, []).append(part)
+    found = []
+    for name, own in parts.items():
+        ladder = dataset.sanction_refs[name][0]
+        levels = []
+        for level in ladder.levels:
+            rungs_ = [(f"{level.id}/{rung.id}", rung) for rung in level.rungs]
+            chosen = tuple((rung, full in own) for full, rung in rungs_ if any(inside(part, full) for part in own))
+            if chosen and level.suspended is None:
+                levels.append((level, chosen))
+        current = asof.holds(ladder.in_force, day) is not False
+        steps = tuple(
+            (link, step, about(ladder, step, own))
+            for link, step in (steps_for(ladder.chain, own) if ladder.chain else ())
+            if step.in_force is None or asof.holds(step.in_force, day) is not False
+        )
+        found.append(Consequence(ladder, tuple(levels), steps if current else (), current))
+    return found
+
+
+def about(ladder: Ladder, step: Step, parts: Sequence[str] = ("",)) -> tuple[Text, ...]:
+    """What of `parts` a step speaks of, by the names of levels and the texts of rungs; nothing where it is all."""
+    wanted = [name for name, _, _ in rungs(ladder) if any(inside(part, name) for part in parts)]
+    if all(covered(step, name) for name in wanted):
+        return ()
+    found = []
+    for level in ladder.levels:
+        if level.id in step.only and any(inside(level.id, name) for name in wanted):
+            found.append(level.name)
+        found += [rung.text for rung in level.rungs if f"{level.id}/{rung.id}" in set(step.only) & set(wanted)]
+    return tuple(found)

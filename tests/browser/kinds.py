@@ -18,6 +18,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "regulations": (r"aturan/", "ul.rows .badge"),
     "regulation": (r"aturan/[^/]+/", ".status .badge"),
     "sanctions": (r"sanksi/", "ol.ladder li"),
+    "chains": (r"sanksi/alur/", "ol.chain li"),
     "acts": (r"boleh-tidak/", "ul.rows .verdict"),
     "act": (r"boleh-tidak/[^/]+/", ".answer"),
     "person": (r"boleh-tidak/untuk/[^/]+/", ".counts .verdict"),

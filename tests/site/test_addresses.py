@@ -20,6 +20,7 @@ FIXED = (
     "",
     "aturan/",
     "sanksi/",
+    "sanksi/alur/",
     "boleh-tidak/",
     "pakta/",
     "kalender/",

@@ -63,8 +63,8 @@ def _uses(item: Agency | Channel | Ladder | Act, day: dt.date) -> Iterator[tuple
     if isinstance(item, Ladder) and item.chain is not None:
         for _, step in item.chain.steps():
             if step.in_force is None or asof.holds(step.in_force, day) is not False:
-                for index, name in enumerate(step.by):
-                    yield step.at.item("by", index), name, "step"
+                for index, name in enumerate(step.bodies):
+                    yield step.at.item("bodies", index), name, "step"
 
 
 def _told(record: Record, ended: Ended, day: dt.date, known: frozenset[str] = frozenset()) -> Iterator[Problem]:

@@ -33,7 +33,8 @@ def check_law(dataset: Dataset, as_of: dt.date) -> Iterator[Problem]:
     for ladder in dataset.sanctions:
         yield from _ladder(dataset, ladder)
     for _, item in dataset:
-        yield from _elsewhere(dataset, item)
+        if not isinstance(item, Regulation):
+            yield from _elsewhere(dataset, item)
     for law in dataset.regulations:
         for part in law.provisions:
             if part.confidence == "low" and part.wording == "verbatim":

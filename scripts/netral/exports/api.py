@@ -13,15 +13,18 @@ from netral.catalogue import LANGS
 from netral.exports.pacts import digest_of, version_values
 from netral.exports.plain import plain
 from netral.exports.reviews import review_items
-from netral.model.act import Act
+from netral.model.act import Act, Answer
 from netral.model.agency import Agency, Round
 from netral.model.base import TopRecord
+from netral.model.chain import LINKS
 from netral.model.channel import Channel
 from netral.model.completion import Figures, Mark
 from netral.model.dataset import Dataset, Item
 from netral.model.pact import Pact
 from netral.model.regulation import Regulation
+from netral.model.sanction import Ladder
 from netral.reviews import look_of, periods
+from netral.sanctioned import steps_for
 from netral.standing import Standing, standings
 from netral.ways import Week, exact
 
@@ -105,7 +108,28 @@ def _regulation(dataset: Dataset, day: dt.date, law: Regulation) -> dict[str, An
 
 def _act(dataset: Dataset, day: dt.date, act: Act) -> dict[str, Any]:
     stated = [dataset.statements[ref] for ref in act.stated_by]
-    return {"stated": [_held(dataset, statement, agency) for agency, statement in stated]}
+    answers = [_held(dataset, answer, act) | {"chain": _chain(dataset, answer)} for answer in act.answers]
+    return {"stated": [_held(dataset, statement, agency) for agency, statement in stated], "answers": answers}
+
+
+def _chain(dataset: Dataset, answer: Answer) -> list[dict[str, Any]]:
+    """The steps behind an answer's sanctions: of each ladder, which items of its chain in `sanctions.json`."""
+    found = []
+    for name in dict.fromkeys(ref.split("/")[0] for ref in answer.sanctions):
+        ladder = dataset.sanction_refs[name][0]
+        parts = [ref.partition("/")[2] for ref in answer.sanctions if ref.split("/")[0] == name]
+        chosen = [id(step) for _, step in steps_for(ladder.chain, parts)] if ladder.chain else []
+        links: dict[str, list[int]] = {
+            link: [n for n, step in enumerate(getattr(ladder.chain, link, ())) if id(step) in chosen] for link in LINKS
+        }
+        found.append({"ladder": name, **links})
+    return found
+
+
+def _ladder(dataset: Dataset, day: dt.date, ladder: Ladder) -> dict[str, Any]:
+    # Kept for readers of older versions, who knew one sentence and no chain.
+    first = next((step.text for step in ladder.chain.decides if step.text), None) if ladder.chain else None
+    return {"decided_by": plain(ladder.decided_by or first)}
 
 
 def _pact(dataset: Dataset, day: dt.date, pact: Pact) -> dict[str, Any]:
@@ -122,6 +146,7 @@ _EXTRA: Mapping[type, Callable[[Dataset, dt.date, Any], dict[str, Any]]] = {
     Agency: _agency,
     Regulation: _regulation,
     Act: _act,
+    Ladder: _ladder,
     Pact: _pact,
     Channel: _channel,
 }

@@ -36,7 +36,7 @@ class Step(Claim):
     #: Where absent, the ladder's.
     in_force: Span | None = None
     #: Channels whose body acts here.
-    by: tuple[Slug, ...] = ()
+    bodies: tuple[Slug, ...] = ()
     #: Rungs of a ladder of kind `process` that tell it in full.
     see: tuple[Ref, ...] = ()
     #: Ended bodies that the text names as they were.

@@ -16,7 +16,7 @@ from netral.pages.people import people_today, person_page
 from netral.pages.poster import Listed, poster_page
 from netral.pages.problem_codes import problem_code_page
 from netral.pages.reviews import reviews_page
-from netral.pages.sanctions import sanctions_page
+from netral.pages.sanctions import chains_page, sanctions_page
 from netral.pages.signing import signing_page
 from netral.pages.statistics import statistics_page
 from netral.pages.validation import validation_page
@@ -44,6 +44,7 @@ def all_pages(
         laws_page(edition),
         *(law_page(edition, law, uses) for law in dataset.regulations),
         sanctions_page(edition),
+        chains_page(edition),
         acts_page(edition),
         *(act_page(edition, act) for act in dataset.acts),
         *(person_page(edition, who) for who in people_today(edition)),

@@ -6,13 +6,14 @@ import datetime as dt
 
 from netral import asof
 from netral.model.act import Act, Answer
-from netral.model.base import Who
+from netral.model.base import Text, Who
 from netral.model.sanction import Ladder
 from netral.pages.answers import matrix_of, sentence_of, summarize
 from netral.pages.finder import WORDS, coded, find
 from netral.pages.page import Edition, Page
 from netral.pages.people import Person, answers_on, people_today
 from netral.pages.template import render_page
+from netral.sanctioned import Consequence, consequences, told_on
 
 __all__ = ["act_page", "acts_page", "holds_on"]
 
@@ -65,6 +66,23 @@ def act_page(edition: Edition, act: Act) -> Page:
         ladders = [(dataset.sanction_refs[name][0], levels) for name, levels in marked.items()]
         return [(ladder, levels) for ladder, levels in ladders if ladder.stepped and len(ladder.levels) > 1]
 
+    told: dict[tuple[str, tuple[str, ...]], str] = {}
+
+    def chains_of(answer: Answer) -> list[tuple[Consequence, str, bool]]:
+        """What follows from an answer of the day, the anchor where it is told in full, and whether that is here."""
+        found = []
+        for each in consequences(dataset, answer.sanctions, edition.day):
+            parts = tuple(ref for ref in answer.sanctions if ref.split("/")[0] == each.ladder.id)
+            here = f"alur-{answer.id}-{each.ladder.id}"
+            anchor = told.setdefault((each.ladder.id, parts), here)
+            found.append((each, anchor, anchor == here))
+        return found
+
+    def name_of(ref: str, answer: Answer) -> Text | None:
+        """What a rung is called in the days of the answer; None for a level or a whole ladder."""
+        ladder, level, rung = dataset.sanction_refs[ref]
+        return None if level is None or rung is None else told_on(ladder, level, rung, answer.from_.last)
+
     return render_page(
         edition,
         "act",
@@ -77,7 +95,10 @@ def act_page(edition: Edition, act: Act) -> Page:
         matrix=matrix_of(current, edition.say),
         current=_by_people(current),
         stairs_of=stairs_of,
-        past=[answer for answer in act.answers if answer not in current],
+        chains_of=chains_of,
+        name_of=name_of,
+        past=[answer for answer in act.answers if answer not in current and answer.from_.first <= edition.day],
+        later=[answer for answer in act.answers if answer not in current and answer.from_.first > edition.day],
         stated=[dataset.statements[ref] for ref in act.stated_by],
         said=lambda answer: sentence_of(answer, edition.say, edition.lang),
     )

@@ -1,11 +1,18 @@
-"""`/sanksi/`: every ladder, light to heavy, with its articles; and which agencies state none."""
+"""`/sanksi/`: every ladder, light to heavy, with its articles; and which agencies state none.
+
+`/sanksi/alur/`: the chain behind each. It has a page of its own because the ladders alone weigh what a page may.
+"""
 
 from __future__ import annotations
 
+from netral.model.base import Text
+from netral.model.chain import Link, Step
+from netral.model.sanction import Ladder
 from netral.pages.page import Edition, Page
 from netral.pages.template import render_page
+from netral.sanctioned import about
 
-__all__ = ["sanctions_page"]
+__all__ = ["chains_page", "sanctions_page"]
 
 ORDER = ("law", "criminal", "process", "stated", "history")
 
@@ -23,3 +30,26 @@ def sanctions_page(edition: Edition) -> Page:
         groups=groups,
         unstated=[agency for agency in dataset.agencies if not agency.sanctions_stated],
     )
+
+
+def chains_page(edition: Edition) -> Page:
+    """Who decides, in what time, and how to object and appeal, for every ladder that has a chain."""
+    ladders = [
+        ladder
+        for kind in ORDER
+        for ladder in edition.dataset.sanctions
+        if ladder.kind == kind and (ladder.chain is not None or ladder.follows)
+    ]
+    return render_page(
+        edition,
+        "chains",
+        "sanksi/alur/",
+        title=edition.say("chain.title"),
+        description=edition.say("chain.description"),
+        ladders=[(ladder, _steps(ladder)) for ladder in ladders],
+    )
+
+
+def _steps(ladder: Ladder) -> list[tuple[Link, Step, tuple[Text, ...]]]:
+    """The whole chain of a ladder."""
+    return [(link, step, about(ladder, step)) for link, step in (ladder.chain.steps() if ladder.chain else ())]
