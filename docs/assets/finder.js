@@ -33,7 +33,7 @@
 
   // RANKING. Pure: `asked` and what is known of the acts in, [act, score] out, the best first; ties stay in the order of
   // the page. `asked` are the words typed without the small ones; each weighs more, the fewer acts it fits
-  // (ln(1 + acts / fitting)), and half as much if it only names a person (`naming`). An act gets, for each word, that
+  // (ln(1 + acts / fitting)), and half of that if it only names a person (`naming`). An act gets, for each word, that
   // weight x the best fit x 3 if it fits an everyday word of the act, x 2 if it fits the statement. An everyday phrase
   // that stands whole in the question adds 2 x the weight of its words, and as much again if it is the whole question. An
   // act that speaks of the person who is named gets a third more. Left out is what fits words of less than half the
@@ -157,16 +157,17 @@
       const typed = tokens(asked.q);
       const name = named(people, typed);
       const person = asked.siapa ?? name?.id ?? "semua";
-      const question = large(asked.q);
+      const sense = large(asked.q);
+      const question = sense.length ? sense : typed;  // nothing but small words is better than nothing
       const naming = new Set(name ? name.phrase : []);
-      const anything = question.length > 0 || typed.length > 0 || person !== "semua" || asked.tahap !== "semua";
+      const anything = typed.length > 0 || person !== "semua" || asked.tahap !== "semua";
       who.value = person;
       stage.value = asked.tahap;
       const has = new Map(acts.map((act) => [act, sayOf(act, person, asked.tahap)]));
 
       const ranked = rank(acts, question, naming, (act) => Boolean(name && act.answers[name.id]));
       // A question that only names a person asks for all that holds for them; so does none.
-      const browsing = anything && question.every((token) => naming.has(token)) && (typed.length === 0 || person !== "semua");
+      const browsing = anything && question.every((token) => naming.has(token));
       const first = ranked.map(([act]) => act);
       const found = browsing ? [...first, ...acts.filter((act) => has.get(act) && !first.includes(act))] : first;
       const without = browsing ? acts.filter((act) => !found.includes(act)) : [];

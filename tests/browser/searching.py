@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import html
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from playwright.sync_api import Page
 from tests.browser.kinds import twin
+from tests.conftest import TODAY
 
 from netral.bench.browser import ASK_SEARCH
 from netral.bench.score import FIRST
 from netral.catalogue import labels
-from netral.model.base import Words
+from netral.model.base import Who, Words
 from netral.model.dataset import Dataset
+from netral.pages.finder import people_of
+from netral.pages.people import answers_on
 
 Index = dict[str, Any]
 
@@ -62,7 +66,10 @@ def word_lines(dataset: Dataset, lang: str) -> list[str]:
     records: Iterable[tuple[str, Any]] = (item for item in dataset if not dataset.is_made_up(item[1]))
     words = [getattr(record, "words", None) for _, record in records]
     own = [", ".join(getattr(each, lang)) for each in words if isinstance(each, Words)]
-    return own + [say(key) for key in sorted(say.names()) if key.startswith("words.") and key != "words.title"]
+    speaking = people_of(answer for act in dataset.acts for answer in answers_on(act, dt.date.fromisoformat(TODAY)))
+    silent = {f"words.who.{who.replace('-', '_')}" for who in set(get_args(Who)) - set(speaking)}  # have no page
+    keys = sorted(key for key in say.names() if key.startswith("words."))
+    return own + [say(key) for key in keys if key != "words.title" and key not in silent]
 
 
 def found(page: Page, index: Index, queries: list[str]) -> list[list[str]]:

@@ -8,7 +8,7 @@ from tests.browser.kinds import LANGS, of_kind, twin
 from tests.browser.watching import SAYS_404, heading, language
 
 #: A kind of page for each depth of address, and one written by hand.
-DEPTHS = ("home", "sanctions", "act", "problem code", "about")
+DEPTHS = ("home", "sanctions", "act", "person", "problem code", "about")
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("below")]
 
 

@@ -78,6 +78,7 @@ def person_page(edition: Edition, who: Who) -> Page:
         person.address,
         title=edition.say("finder.person_title", who=person.name),
         description=edition.say("finder.person_description", who=person.name),
+        found_after=True,
         person=person,
         groups=[(word, members) for word, members in groups if members],
         without=[act for act, _ in today if act.id not in told],

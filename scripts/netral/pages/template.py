@@ -103,6 +103,7 @@ def render_page(
     description: str,
     made_up: bool = False,
     searched: bool = True,
+    found_after: bool = False,
     verdict: Verdict | None = None,
     feed: str | None = None,
     scripts: Sequence[str] = (),
@@ -110,7 +111,8 @@ def render_page(
 ) -> Page:
     """The page at `address`: front matter, then the template filled with `view`.
 
-    The site's own search leaves out what is not `searched`, and what is made up, as other search engines are told to.
+    The site's own search leaves out what is not `searched`, and what is made up, as other search engines are told to;
+    what is `found_after` others counts half there, for pages that say again what those say.
     `verdict` is the one answer the page gives, where it gives one: its preview shows it. `feed` is the site path of a
     feed of what is new on the page, `scripts` are the site paths of those it runs beside the theme's.
     """
@@ -124,7 +126,7 @@ def render_page(
         "twin": relative(here, site_path(twin, address)),
         "alternates": {each: absolute(edition.site_url, each, address) for each in ("id", "en")},
         "made_up": made_up,
-        "search": {"exclude": made_up or not searched},
+        "search": {"exclude": made_up or not searched} | ({"boost": 0.5} if found_after else {}),
         "preview": tags(edition.say, edition.site_url, address, title, description, card),
     }
     if feed is not None:
