@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from netral import asof
+from netral.addresses import CHANGE_FEED
 from netral.assemble import MARK, assemble, recover, swap
 from netral.audit import audit
 from netral.catalogue import LANGS
 from netral.digest import data_digest
 from netral.exports import api_files
+from netral.exports.change_feed import change_feed
 from netral.exports.chart import Draw, Easel
 from netral.exports.downloads import download_files
 from netral.exports.feed import FEED, feed_file
@@ -127,6 +129,7 @@ def _files(
     files |= asset_files(docs)
     files |= poster_files(made, lang)
     files[FEED] = feed_file(edition)
+    files[CHANGE_FEED] = change_feed(edition)
     if lang == "id":
         files |= exports
     return files, pages

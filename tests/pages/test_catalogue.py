@@ -12,6 +12,7 @@ import pytest
 import yaml
 from tests.conftest import ROOT
 
+from netral.addresses import RECORDS
 from netral.asof import SigningStatus
 from netral.blanks import USUAL
 from netral.catalogue import codes, labels
@@ -94,6 +95,7 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "pacts.part_name.": ("opening", "point", "closing"),
     "palette.": ("dark", "light"),
     "preview.kind.": (*KINDS, "prose"),
+    "record_changes.kind.": tuple(RECORDS),
     "report.": get_args(Severity),
     "report_page.": ("who_may", "must_hold", "steps", "then"),
     "report_page.group.": ("now", "unsure", "ended"),

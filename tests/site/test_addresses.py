@@ -28,6 +28,7 @@ FIXED = (
     "statistik/",
     "poster/",
     "data/",
+    "perubahan/",
     "data/laporan/",
     "tentang/",
     "panduan-admin/",

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 
 from netral.check.agencies import check_agencies
+from netral.check.changes import check_changes
 from netral.check.counts import check_counts
 from netral.check.dates import check_dates
 from netral.check.disclosure import check_disclosure
@@ -30,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     check_ids,
     check_references,
     check_dates,
+    check_changes,
     check_languages,
     check_links,
     check_law,

@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from netral import asof
-from netral.addresses import absolute
+from netral.addresses import RECORDS, absolute
 from netral.catalogue import LANGS
+from netral.changes import changes_of
 from netral.exports.pacts import digest_of, version_values
 from netral.exports.plain import plain
 from netral.model.act import Act
@@ -28,16 +29,7 @@ API = "api/v1/"
 
 Build = tuple[Dataset, dt.date, str]
 #: resource -> where its items have a page.
-RESOURCES: Mapping[str, str | None] = {
-    "agencies": "instansi/{id}/",
-    "regulations": "aturan/{id}/",
-    "sanctions": "sanksi/#{id}",
-    "acts": "boleh-tidak/{id}/",
-    "pacts": "pakta/{id}/",
-    "elections": "kalender/#{id}",
-    "channels": "lapor/#{id}",
-    "sources": None,
-}
+RESOURCES: Mapping[str, str | None] = {**RECORDS, "sources": None}
 
 
 def api_files(dataset: Dataset, day: dt.date, site_url: str, data_digest: str) -> dict[str, str]:
@@ -68,6 +60,8 @@ def _item(build: Build, kind: str, record: Item) -> dict[str, Any]:
     if address is not None:
         where = address.format(id=record.id)
         item["url"] = {lang: absolute(site_url, lang, where) for lang in LANGS}
+    if "changes" in item:
+        item["changes"] = [plain(change) for change in reversed(changes_of(record, day))]
     add = _EXTRA.get(type(record))
     if add is not None:
         item |= add(dataset, day, record)

@@ -23,6 +23,7 @@ __all__ = [
     "Partial",
     "Phrase",
     "Record",
+    "RecordChange",
     "Ref",
     "Slug",
     "Span",
@@ -113,11 +114,23 @@ class Claim(Record):
     checked_on: Day | None = None
 
 
+class RecordChange(Record):
+    """What became of a record on a day; `major` where a reader would now read, or do, something else."""
+
+    #: The day the change was put into the data. (Its key is not `on`, which YAML 1.1 reads as true.)
+    day: Day
+    kind: Literal["major", "minor"]
+    #: What was said before and what is said now; a major change has one (check.changes).
+    note: Text | None = None
+
+
 class TopRecord(Claim):
     """An item of a data file's list."""
 
     id: Slug
     checked_on: Day
+    #: The oldest first; a new one is added at the end, so that the addresses of the others never change.
+    changes: tuple[RecordChange, ...] = ()
 
 
 class Basis(Record):

@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from netral import asof
 from netral.addresses import absolute, other_lang, relative, site_path
+from netral.changes import changes_of
 from netral.model.act import Verdict
 from netral.model.base import Claim, Text
 from netral.model.dates import PartialDate
@@ -164,6 +165,7 @@ def fill(edition: Edition, template: str, address: str, **view: Any) -> str:
             numbers=sources.numbers,
             listed=sources.listed,
             checked=_checked,
+            changes_of=changes_of,
             **view,
         )
     )
