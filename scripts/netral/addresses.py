@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from netral.problems import Lang
 
 __all__ = [
+    "CALENDAR",
     "CHANGE_FEED",
     "RECORDS",
     "absolute",
@@ -25,6 +26,8 @@ __all__ = [
     "xlsform_path",
 ]
 
+#: Where the calendar lies as iCalendar, below the folder of each language.
+CALENDAR = "kalender.ics"
 #: Where the feed of changes lies, below the folder of each language.
 CHANGE_FEED = "perubahan/umpan.xml"
 #: Kind of record -> where one of it is told.

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from netral import asof
-from netral.addresses import CHANGE_FEED
+from netral.addresses import CALENDAR, CHANGE_FEED
 from netral.assemble import MARK, assemble, recover, swap
 from netral.audit import audit
 from netral.catalogue import LANGS
@@ -122,6 +122,9 @@ def _files(
     papers: Collection[str],
 ) -> tuple[dict[str, str | bytes], list[Page]]:
     """Every file of one language's build folder but the previews, and its pages."""
+    # icalendar is slow to load, and only builds need it.
+    from netral.exports.calendar import calendar_file  # noqa: PLC0415
+
     docs, lang = root / "docs", edition.lang
     listed = [Listed(p.agency, p.folder, p.sheet, len(p.pdf), len(p.png)) for p in made if p.lang == lang]
     pages = all_pages(edition, sorted(exports), listed, drawn, papers) + prose_pages(docs, edition)
@@ -129,6 +132,7 @@ def _files(
     files |= asset_files(docs)
     files |= poster_files(made, lang)
     files[FEED] = feed_file(edition)
+    files[CALENDAR] = calendar_file(edition)
     files[CHANGE_FEED] = change_feed(edition)
     if lang == "id":
         files |= exports

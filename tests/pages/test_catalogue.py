@@ -68,6 +68,7 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "agencies.unsignable.": tuple(reason.replace("-", "_") for reason in get_args(Unsignable)),
     "agencies.line.": ("window", "opens", "deadline"),
     "blanks.": tuple(each.replace("-", "_") for each in USUAL),
+    "calendar.entry.": ("opens", "deadline", "text"),
     "calendar.opens.": get_args(Stage),
     "changes.": ("week", "unit", "headcount", "signed", "since", "status", "mend", "look_again"),
     "changes.kind.": get_args(Kind),

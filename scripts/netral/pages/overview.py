@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from netral import asof
+from netral.addresses import CALENDAR
 from netral.catalogue import code_page, codes
 from netral.pages.lines import election_line, elections_line
 from netral.pages.page import Edition, Page
@@ -51,6 +52,7 @@ def calendar_page(edition: Edition) -> Page:
         elections=[(election, election_line(edition, election)) for election in dataset.elections],
         running=asof.running_events(dataset.elections, day),
         rounds=rounds,
+        calendar_file=CALENDAR,
         scripts=(SCRIPT,),
     )
 
