@@ -27,6 +27,7 @@ from netral.exports.store import Store
 from netral.load import Loaded
 from netral.load.files import SourceText
 from netral.model.dataset import Dataset
+from netral.moved import moved_files
 from netral.pages import Edition, Listed, Looked, Page, all_pages
 from netral.pages.card import Card
 from netral.pages.signing import sent_to, signing_address
@@ -102,7 +103,8 @@ def build_site(root: Path, out: Path, both: Mapping[Lang, Edition], loaded: Load
         hidden = [f"instansi/{a.id}/" for a in first.dataset.agencies if first.dataset.is_made_up(a)]
         hidden += [signing_address(a) for a in first.dataset.agencies if first.dataset.is_made_up(a)]
         hidden += [f"pakta/{p.id}/" for p in first.dataset.pacts if first.dataset.is_made_up(p)]
-        assemble(new, addresses, hidden, first.site_url, sent_to(first.dataset, first.day))
+        moved = moved_files(first.dataset, first.site_url, frozenset(addresses))
+        assemble(new, addresses, hidden, first.site_url, sent_to(first.dataset, first.day), moved)
         problems = audit(new)
         count = sum(1 for _ in new.rglob("*.html"))
         if not problems:

@@ -19,6 +19,7 @@ from netral.check.links import check_links
 from netral.check.money import check_money
 from netral.check.pacts import check_pacts
 from netral.check.poster import check_poster
+from netral.check.redirects import check_redirects
 from netral.check.references import check_references
 from netral.model.dataset import Dataset
 from netral.problems import Problem
@@ -30,6 +31,7 @@ Rule = Callable[[Dataset, dt.date], Iterator[Problem]]
 RULES: tuple[Rule, ...] = (
     check_ids,
     check_references,
+    check_redirects,
     check_dates,
     check_changes,
     check_languages,

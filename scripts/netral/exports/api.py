@@ -19,6 +19,7 @@ from netral.model.channel import Channel
 from netral.model.completion import Figures, Mark
 from netral.model.dataset import Dataset, Item
 from netral.model.pact import Pact
+from netral.model.redirect import Redirect
 from netral.model.regulation import Regulation
 from netral.standing import Standing, standings
 from netral.ways import Week, exact
@@ -44,6 +45,7 @@ def api_files(dataset: Dataset, day: dt.date, site_url: str, data_digest: str) -
         "checked_until": asof.checked_until(dataset).isoformat(),
         "official": False,
         "site": next((plain(site) for site in dataset.site), None),
+        "moved": [_moved(each, site_url) for each in dataset.redirects],
         "resources": {kind: f"{kind}.json" for kind in files},
     }
     return {f"{API}index.json": _text(index), **texts}
@@ -66,6 +68,12 @@ def _item(build: Build, kind: str, record: Item) -> dict[str, Any]:
     if add is not None:
         item |= add(dataset, day, record)
     return item
+
+
+def _moved(each: Redirect, site_url: str) -> dict[str, Any]:
+    address = RECORDS[each.kind].format(id=each.to)
+    moved: dict[str, Any] = plain(each)
+    return moved | {"url": {lang: absolute(site_url, lang, address) for lang in LANGS}}
 
 
 def _agency(dataset: Dataset, day: dt.date, agency: Agency) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from netral.addresses import CALENDAR, absolute
 from netral.clock import epoch_of
 from netral.model.base import Claim, TopRecord
 from netral.model.dates import PartialDate
+from netral.moved import first_id
 from netral.pages.page import Edition
 
 __all__ = ["Days", "calendar_days", "calendar_file"]
@@ -49,7 +50,7 @@ def calendar_days(edition: Edition) -> Iterator[Days]:
             span = _exact(event.start, event.end or event.start)
             if span and event.confidence != "low" and not dataset.is_made_up(election):
                 yield Days(
-                    f"elections/{election.id}/{event.id}",
+                    f"elections/{first_id(dataset, 'elections', election.id)}/{event.id}",
                     f"{getattr(event.name, lang)} ({getattr(election.name, lang)})",
                     *span,
                     f"kalender/#{election.id}--{event.id}",
@@ -63,7 +64,7 @@ def calendar_days(edition: Edition) -> Iterator[Days]:
             span = _exact(day, day)
             if span and round_.confidence != "low" and not dataset.is_made_up(agency):
                 yield Days(
-                    f"agencies/{agency.id}/{round_.id}/{part}",
+                    f"agencies/{first_id(dataset, 'agencies', agency.id)}/{round_.id}/{part}",
                     say(f"calendar.entry.{part}", agency=getattr(agency.name, lang)),
                     *span,
                     f"instansi/{agency.id}/#{round_.id}",

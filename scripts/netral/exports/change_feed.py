@@ -9,6 +9,7 @@ from netral.addresses import CHANGE_FEED, RECORDS, absolute
 from netral.catalogue import Labels
 from netral.changes import Told, changes_until, name_of
 from netral.exports.atom import Entry, atom
+from netral.moved import first_id
 from netral.pages.page import Edition
 
 __all__ = ["change_feed"]
@@ -36,8 +37,9 @@ def change_feed(edition: Edition) -> str:
 def _entry(edition: Edition, say: Labels, told: Told) -> Entry:
     lang, change = edition.lang, told.change
     kind = say(f"record_changes.kind.{told.resource}")
+    known = first_id(edition.dataset, told.resource, told.record.id)
     # Of what never changes: neither of the site's address, which may move, nor of the words, which may be mended.
-    name = f"netral/{lang}/{told.resource}/{told.record.id}/{change.day.isoformat()}/{told.number}"
+    name = f"netral/{lang}/{told.resource}/{known}/{change.day.isoformat()}/{told.number}"
     return Entry(
         id=uuid.uuid5(uuid.NAMESPACE_OID, name).urn,
         title=say("record_changes.entry", kind=kind, name=name_of(told.record, lang)),

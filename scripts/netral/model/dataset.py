@@ -14,14 +14,15 @@ from netral.model.completion import Figures, Unit
 from netral.model.election import Election
 from netral.model.limit import Limit
 from netral.model.pact import Pact
+from netral.model.redirect import Redirect
 from netral.model.regulation import Provision, Regulation
 from netral.model.sanction import Ladder, Level, Rung
 from netral.model.site import Site
 from netral.model.source import Source
 
-__all__ = ["KINDS", "Dataset", "Item"]
+__all__ = ["KINDS", "OPTIONAL", "Dataset", "Item"]
 
-Item = Site | Limit | Source | Regulation | Ladder | Act | Pact | Election | Channel | Agency
+Item = Site | Limit | Source | Regulation | Ladder | Act | Pact | Election | Channel | Agency | Redirect
 
 #: The data files in the order they are read, each with the record it holds.
 KINDS: dict[str, type[Item]] = {
@@ -35,7 +36,10 @@ KINDS: dict[str, type[Item]] = {
     "elections": Election,
     "channels": Channel,
     "agencies": Agency,
+    "redirects": Redirect,
 }
+#: Those that need not be there.
+OPTIONAL = frozenset({"redirects"})
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,7 @@ class Dataset:
     elections: tuple[Election, ...] = ()
     channels: tuple[Channel, ...] = ()
     agencies: tuple[Agency, ...] = ()
+    redirects: tuple[Redirect, ...] = ()
     #: Rows of `completion/` and `units/`, as they stand in the files.
     completion: tuple[Figures, ...] = ()
     units: tuple[Unit, ...] = ()

@@ -24,6 +24,7 @@ from netral.model.act import Verdict
 from netral.model.base import Claim, Text
 from netral.model.dates import PartialDate
 from netral.model.source import Source
+from netral.moved import old_ids
 from netral.pages.card import card_of, shortened, tags
 from netral.pages.page import Edition, Page
 from netral.pages.wording import date_words, number_words, short_date_words, span_words
@@ -166,6 +167,7 @@ def fill(edition: Edition, template: str, address: str, **view: Any) -> str:
             listed=sources.listed,
             checked=_checked,
             changes_of=changes_of,
+            old_ids=old_ids,
             **view,
         )
     )
