@@ -24,7 +24,7 @@ from netral.model.completion import Mark, Status
 from netral.model.form import Notice
 from netral.model.limit import Limit
 from netral.model.pact import Pact
-from netral.model.regulation import LawStatus
+from netral.model.regulation import LawStatus, RegulationKind
 from netral.model.sanction import LadderKind
 from netral.model.service import Languages, Once
 from netral.model.source import SourceKind
@@ -87,6 +87,7 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "home.door.": tuple(key for _, key in (*DOORS, *MORE)),
     "home.door_text.": tuple(key for _, key in (*DOORS, *MORE)),
     "law.": get_args(LawStatus),
+    "law.kind.": tuple(kind.replace("-", "_") for kind in get_args(RegulationKind)),
     "laws.group.": tuple(GROUPS),
     "level.": get_args(AgencyLevel),
     "months.m": tuple(f"{month:02}" for month in range(1, 13)),
