@@ -111,6 +111,10 @@ def test_repeal_and_change_are_told_by_the_newer_law() -> None:
     assert "UU 5/2014" in cited("uu-20-2023", "legislationRepeals")
     assert "PP 53/2010" in cited("pp-94-2021", "legislationRepeals")
     assert "UU 7/2017" in cited("uu-7-2023", "legislationChanges")
+    for name, day in (("uu-20-2023", "2023-10-30"), ("uu-7-2023", "2023-05-03")):
+        before = told(dataset.law_refs[name], "id", day)
+        assert before is not None
+        assert not {"legislationRepeals", "legislationChanges"} & set(before)
 
 
 def test_what_is_unsure_or_unopened_is_not_told() -> None:
