@@ -23,6 +23,7 @@ from netral.exports.feed import FEED, feed_file
 from netral.exports.papers import paper_files
 from netral.exports.poster import Poster, card_pictures, poster_files, posters
 from netral.exports.press import Press
+from netral.exports.schemas import schema_files
 from netral.exports.store import Store
 from netral.load import Loaded
 from netral.load.files import SourceText
@@ -71,7 +72,7 @@ def build_site(root: Path, out: Path, both: Mapping[Lang, Edition], loaded: Load
     build = root / "build"
     first = both["id"]
     exports = api_files(first.dataset, first.day, first.site_url, first.data_digest)
-    exports |= download_files(loaded)
+    exports |= download_files(loaded) | schema_files(first.site_url)
     store = Store(build / "typeset")
     press, easel = Press(store), Easel(store)
     made, papers = posters(press, both.values()), paper_files(press, both)

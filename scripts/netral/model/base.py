@@ -8,7 +8,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic.json_schema import SkipJsonSchema
 
 from netral.model.dates import PartialDate, parse_day, parse_partial
 from netral.model.place import At
@@ -42,8 +43,26 @@ Ref = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-
 Phrase = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 #: An address outside the site. Its form is checked by `netral.check.links`, which can say what is wrong with it.
 Link = Annotated[str, StringConstraints(min_length=1)]
-Day = Annotated[dt.date, BeforeValidator(parse_day)]
-Partial = Annotated[PartialDate, BeforeValidator(parse_partial)]
+_MONTH, _DAY = "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
+#: As their schema tells editors; whether a month has such a day is left to the loader.
+Day = Annotated[
+    dt.date,
+    BeforeValidator(parse_day),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": f"^[0-9]{{4}}-{_MONTH}-{_DAY}$"}),
+]
+Partial = Annotated[
+    PartialDate,
+    BeforeValidator(parse_partial),
+    WithJsonSchema(
+        {
+            "description": "A day, a month or a year.",
+            "anyOf": [
+                {"type": "string", "pattern": f"^[0-9]{{4}}(-{_MONTH}(-{_DAY})?)?$"},
+                {"type": "integer", "minimum": 1000, "maximum": 9999},
+            ],
+        }
+    ),
+]
 
 #: high = official text or two independent sources; medium = one good source, or our reading; low = never shown as law.
 Confidence = Literal["high", "medium", "low"]
@@ -81,7 +100,7 @@ class Record(BaseModel):
         frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True, populate_by_name=False
     )
 
-    at: At = Field(alias="@at", exclude=True, repr=False)
+    at: SkipJsonSchema[At] = Field(alias="@at", exclude=True, repr=False)
 
 
 class Text(Record):

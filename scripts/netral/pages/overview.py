@@ -86,5 +86,6 @@ def data_page(edition: Edition, files: list[str]) -> Page:
         description=edition.say("data.description"),
         files=[(name.removeprefix("api/v1/"), name) for name in files if name.startswith("api/")],
         tables=[(name.removeprefix("data/"), name) for name in files if name.startswith("data/")],
+        schemas=[(name.removeprefix("schemas/"), name) for name in files if name.startswith("schemas/")],
         codes=[(code, code_page(code, edition.lang)) for code in codes()],
     )
