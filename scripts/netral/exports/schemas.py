@@ -7,6 +7,7 @@ name leads to a record, whether a day exists, what YAML would bend) is left to `
 from __future__ import annotations
 
 import json
+from types import GenericAlias
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -29,7 +30,7 @@ def schema_files(site_url: str) -> dict[str, str]:
 
 def schema_of(kind: str, site_url: str) -> dict[str, Any]:
     """The schema of `<kind>.yaml`: a list of records."""
-    found: dict[str, Any] = TypeAdapter(list[KINDS[kind]]).json_schema()  # type: ignore[misc]
+    found: dict[str, Any] = TypeAdapter(GenericAlias(list, (KINDS[kind],))).json_schema()
     about = (KINDS[kind].__doc__ or "").partition("\n")[0]
     head = {"$schema": _DRAFT, "$id": f"{site_url}{SCHEMAS}{kind}.json", "title": f"{kind}.yaml", "description": about}
     return head | {key: _plain(value) for key, value in found.items()}
