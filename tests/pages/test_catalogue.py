@@ -28,6 +28,8 @@ from netral.model.regulation import LawStatus, RegulationKind
 from netral.model.sanction import LadderKind
 from netral.model.service import Languages, Once
 from netral.model.source import SourceKind
+from netral.outside.asking import Fault
+from netral.outside.report import GROUPS as OUTSIDE
 from netral.pages.card import KINDS
 from netral.pages.laws import GROUPS
 from netral.pages.overview import DOORS, MORE
@@ -91,6 +93,9 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "laws.group.": tuple(GROUPS),
     "level.": get_args(AgencyLevel),
     "months.m": tuple(f"{month:02}" for month in range(1, 13)),
+    "outside.fault.": tuple(fault for fault in get_args(Fault) if fault not in {"", "status"}),
+    "outside.group.": OUTSIDE,
+    "outside.mend.": OUTSIDE,
     "pacts.form.": of("form", Pact),
     "pacts.form_lead.": of("form", Pact),
     "pacts.kind.": of("kind", Pact),

@@ -15,6 +15,7 @@ from netral.check.forms import check_forms
 from netral.check.ids import check_ids
 from netral.check.languages import check_languages
 from netral.check.law import check_law
+from netral.check.link_exceptions import check_link_exceptions
 from netral.check.links import check_links
 from netral.check.money import check_money
 from netral.check.pacts import check_pacts
@@ -36,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     check_changes,
     check_languages,
     check_links,
+    check_link_exceptions,
     check_law,
     check_money,
     check_pacts,

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 
 from netral import __version__
 from netral.catalogue import labels
-from netral.cli import audit, build, check, codeowners, form, new_agency, pact, serve, stats
+from netral.cli import audit, build, check, codeowners, form, links, new_agency, pact, serve, stats
 from netral.cli.options import Refused, default_lang
 
 __all__ = ["main"]
 
-COMMANDS = (check, build, serve, audit, new_agency, pact, form, stats, codeowners)
+COMMANDS = (check, build, serve, audit, new_agency, pact, form, stats, codeowners, links)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

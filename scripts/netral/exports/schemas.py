@@ -30,7 +30,8 @@ def schema_files(site_url: str) -> dict[str, str]:
 
 def schema_of(kind: str, site_url: str) -> dict[str, Any]:
     """The schema of `<kind>.yaml`: a list of records."""
-    found: dict[str, Any] = TypeAdapter(GenericAlias(list, (KINDS[kind],))).json_schema()
+    records: Any = GenericAlias(list, (KINDS[kind],))
+    found: dict[str, Any] = TypeAdapter(records).json_schema()
     about = (KINDS[kind].__doc__ or "").partition("\n")[0]
     head = {"$schema": _DRAFT, "$id": f"{site_url}{SCHEMAS}{kind}.json", "title": f"{kind}.yaml", "description": about}
     return head | {key: _plain(value) for key, value in found.items()}

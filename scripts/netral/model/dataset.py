@@ -13,6 +13,7 @@ from netral.model.channel import Channel
 from netral.model.completion import Figures, Unit
 from netral.model.election import Election
 from netral.model.limit import Limit
+from netral.model.link_exception import LinkException
 from netral.model.pact import Pact
 from netral.model.redirect import Redirect
 from netral.model.regulation import Provision, Regulation
@@ -22,7 +23,7 @@ from netral.model.source import Source
 
 __all__ = ["KINDS", "OPTIONAL", "Dataset", "Item"]
 
-Item = Site | Limit | Source | Regulation | Ladder | Act | Pact | Election | Channel | Agency | Redirect
+Item = Site | Limit | Source | Regulation | Ladder | Act | Pact | Election | Channel | Agency | Redirect | LinkException
 
 #: The data files in the order they are read, each with the record it holds.
 KINDS: dict[str, type[Item]] = {
@@ -37,9 +38,10 @@ KINDS: dict[str, type[Item]] = {
     "channels": Channel,
     "agencies": Agency,
     "redirects": Redirect,
+    "links": LinkException,
 }
 #: Those that need not be there.
-OPTIONAL = frozenset({"redirects"})
+OPTIONAL = frozenset({"redirects", "links"})
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,7 @@ class Dataset:
     channels: tuple[Channel, ...] = ()
     agencies: tuple[Agency, ...] = ()
     redirects: tuple[Redirect, ...] = ()
+    links: tuple[LinkException, ...] = ()
     #: Rows of `completion/` and `units/`, as they stand in the files.
     completion: tuple[Figures, ...] = ()
     units: tuple[Unit, ...] = ()
