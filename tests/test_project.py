@@ -74,20 +74,35 @@ def imported() -> set[str]:
 
 
 def test_workflows_are_those_of_the_design() -> None:
-    assert [path.name for path in WORKFLOWS] == ["check.yml", "publish.yml"]
-    check, publish = map(workflow, WORKFLOWS)
+    assert [path.name for path in WORKFLOWS] == ["check.yml", "links.yml", "publish.yml"]
+    check, links, publish = map(workflow, WORKFLOWS)
     assert set(check["on"]) == {"pull_request", "workflow_dispatch"}
+    assert set(links["on"]) == {"schedule", "workflow_dispatch"}
     assert set(publish["on"]) == {"push", "schedule", "workflow_dispatch"}
     assert publish["on"]["push"] == {"branches": ["main"]}
     assert publish["concurrency"]["group"] == "pages"
 
 
 def test_the_site_is_published_in_the_morning_of_jakarta() -> None:
-    (when,) = workflow(WORKFLOWS[1])["on"]["schedule"]
+    (when,) = workflow(WORKFLOWS[-1])["on"]["schedule"]
     minute, hour, *days = when["cron"].split()
     assert days == ["*", "*", "*"]
     assert 0 < int(minute) < 60
     assert 4 <= (int(hour) + 7) % 24 <= 7
+
+
+def test_outside_links_are_tried_once_a_week_apart_from_every_build() -> None:
+    (when,) = workflow(WORKFLOWS[1])["on"]["schedule"]
+    minute, _, *days, weekday = when["cron"].split()
+    assert (days, weekday) == (["*", "*"], "1")
+    assert 0 < int(minute) < 60
+    (job,) = (job for file, _, job in jobs() if file == "links")
+    install, command = [step["run"] for step in job["steps"] if "run" in step]
+    assert install == "make .venv/ready"
+    assert command.split()[:2] == [".venv/bin/netral", "links"]
+    assert '--summary "$GITHUB_STEP_SUMMARY"' in command
+    others = [step.get("run", "") for file, _, job in jobs() if file != "links" for step in job["steps"]]
+    assert [run for run in [*others, read("Makefile")] if "netral links" in run] == []
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
@@ -102,7 +117,7 @@ def test_an_action_has_one_version_everywhere() -> None:
 
 
 def test_workflows_may_only_read_but_for_the_job_that_deploys() -> None:
-    assert [workflow(path)["permissions"] for path in WORKFLOWS] == [{"contents": "read"}] * 2
+    assert [workflow(path)["permissions"] for path in WORKFLOWS] == [{"contents": "read"}] * len(WORKFLOWS)
     allowed = {(file, name): job["permissions"] for file, name, job in jobs() if "permissions" in job}
     assert allowed == {
         ("publish", "build"): {"contents": "read", "pages": "read"},
@@ -173,7 +188,7 @@ def test_production_is_built_for_its_own_address_without_the_made_up_regency() -
     assert '--site-url "$SITE_URL/"' in build["run"]
     assert build["env"] == {"SITE_URL": "${{ steps.pages.outputs.base_url }}"}
     assert job["if"] == "github.ref == 'refs/heads/main'"
-    assert "demo" not in WORKFLOWS[1].read_text(encoding="utf-8")
+    assert "demo" not in WORKFLOWS[-1].read_text(encoding="utf-8")
 
 
 def test_dependabot_looks_after_actions_and_packages() -> None:

@@ -7,10 +7,14 @@ a file. Links are written relative to the page they stand on, so the site works 
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 
 from netral.problems import Lang
 
 __all__ = [
+    "CALENDAR",
+    "CHANGE_FEED",
+    "RECORDS",
     "absolute",
     "other_lang",
     "pact_paper_path",
@@ -22,6 +26,21 @@ __all__ = [
     "template_path",
     "xlsform_path",
 ]
+
+#: Where the calendar lies as iCalendar, below the folder of each language.
+CALENDAR = "kalender.ics"
+#: Where the feed of changes lies, below the folder of each language.
+CHANGE_FEED = "perubahan/umpan.xml"
+#: Kind of record -> where one of it is told.
+RECORDS: Mapping[str, str] = {
+    "agencies": "instansi/{id}/",
+    "regulations": "aturan/{id}/",
+    "sanctions": "sanksi/#{id}",
+    "acts": "boleh-tidak/{id}/",
+    "pacts": "pakta/{id}/",
+    "elections": "kalender/#{id}",
+    "channels": "lapor/#{id}",
+}
 
 
 def other_lang(lang: Lang) -> Lang:

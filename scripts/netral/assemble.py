@@ -28,13 +28,22 @@ _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 
 def assemble(
-    site: Path, addresses: Iterable[str], hidden: Iterable[str], site_url: str, sent_to: Mapping[str, str] | None = None
+    site: Path,
+    addresses: Iterable[str],
+    hidden: Iterable[str],
+    site_url: str,
+    sent_to: Mapping[str, str] | None = None,
+    moved: Mapping[str, str] | None = None,
 ) -> None:
     """Finish the folder both languages were rendered into: one sitemap, one 404 page, a policy in every page.
 
     `sent_to` names, by address, the origin that the form on a page is sent to. It comes from the records and is never
-    read from a page, so nothing that is written on one can open a way out.
+    read from a page, so nothing that is written on one can open a way out. `moved` are the pages at the old addresses
+    of renamed records, by path; no site map names them.
     """
+    for path, text in (moved or {}).items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_text(text, encoding="utf-8")
     for leftover in ("sitemap.xml", "sitemap.xml.gz", "en/sitemap.xml", "en/sitemap.xml.gz", "en/404.html"):
         (site / leftover).unlink(missing_ok=True)
     unlisted = set(hidden)

@@ -10,22 +10,25 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from netral import asof
-from netral.addresses import signing_address
+from netral.addresses import CALENDAR, CHANGE_FEED, signing_address
 from netral.assemble import MARK, assemble, recover, swap
 from netral.audit import audit
 from netral.catalogue import LANGS
 from netral.digest import data_digest
 from netral.exports import api_files
+from netral.exports.change_feed import change_feed
 from netral.exports.chart import Draw, Easel
 from netral.exports.downloads import download_files
 from netral.exports.feed import FEED, feed_file
 from netral.exports.papers import paper_files
 from netral.exports.poster import Poster, card_pictures, poster_files, posters
 from netral.exports.press import Press
+from netral.exports.schemas import schema_files
 from netral.exports.store import Store
 from netral.load import Loaded
 from netral.load.files import SourceText
 from netral.model.dataset import Dataset
+from netral.moved import moved_files
 from netral.pages import Edition, Listed, Looked, Page, all_pages
 from netral.pages.card import Card
 from netral.pages.signing import sent_to
@@ -78,7 +81,7 @@ def build_site(root: Path, out: Path, both: Mapping[Lang, Edition], loaded: Load
     build = root / "build"
     first = both["id"]
     exports = api_files(first.dataset, first.day, first.site_url, first.data_digest)
-    exports |= download_files(loaded)
+    exports |= download_files(loaded) | schema_files(first.site_url)
     store = Store(build / "typeset")
     press, easel = Press(store), Easel(store)
     made, papers = posters(press, both.values()), paper_files(press, both)
@@ -110,7 +113,8 @@ def build_site(root: Path, out: Path, both: Mapping[Lang, Edition], loaded: Load
         hidden = [f"instansi/{a.id}/" for a in first.dataset.agencies if first.dataset.is_made_up(a)]
         hidden += [signing_address(a.id) for a in first.dataset.agencies if first.dataset.is_made_up(a)]
         hidden += [f"pakta/{p.id}/" for p in first.dataset.pacts if first.dataset.is_made_up(p)]
-        assemble(new, addresses, hidden, first.site_url, sent_to(first.dataset, first.day))
+        moved = moved_files(first.dataset, first.site_url, frozenset(addresses))
+        assemble(new, addresses, hidden, first.site_url, sent_to(first.dataset, first.day), moved)
         problems = audit(new)
         count = sum(1 for _ in new.rglob("*.html"))
         if not problems:
@@ -130,6 +134,9 @@ def _files(
     papers: Collection[str],
 ) -> tuple[dict[str, str | bytes], list[Page]]:
     """Every file of one language's build folder but the previews, and its pages."""
+    # icalendar is slow to load, and only builds need it.
+    from netral.exports.calendar import calendar_file  # noqa: PLC0415
+
     docs, lang = root / "docs", edition.lang
     listed = [Listed(p.agency, p.folder, p.sheet, len(p.pdf), len(p.png)) for p in made if p.lang == lang]
     pages = all_pages(edition, sorted(exports), listed, drawn, papers) + prose_pages(docs, edition)
@@ -137,6 +144,8 @@ def _files(
     files |= asset_files(docs)
     files |= poster_files(made, lang)
     files[FEED] = feed_file(edition)
+    files[CALENDAR] = calendar_file(edition)
+    files[CHANGE_FEED] = change_feed(edition)
     if lang == "id":
         files |= exports
     return files, pages

@@ -35,6 +35,7 @@ THEME = "scripts/netral/theme"
 FOOTER = (
     ("poster/", "poster"),
     ("data/", "data"),
+    ("perubahan/", "changes"),
     ("tentang/", "about"),
     ("panduan-admin/", "guide"),
 )

@@ -33,6 +33,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "signing": (r"instansi/[^/]+/tanda-tangan/", ".pact-text li"),
     "statistics": (r"statistik/", ".cards .label"),
     "posters": (r"poster/", ".poster-files a[href$=pdf]"),
+    "changes": (r"perubahan/", "ul.changes li"),
     "data": (r"data/", "article .facts dd"),
     "validation report": (r"data/laporan/", "article .facts dd"),
     "reviews": (r"data/pemeriksaan/", "article .facts dd"),

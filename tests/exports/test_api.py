@@ -78,7 +78,7 @@ def is_date(value: Any, *, partial: bool = True) -> bool:
 
 def test_the_index_names_every_resource(api: Api, site: Path) -> None:
     index = api["index"]
-    assert set(index) == {"as_of", "data_digest", "checked_until", "official", "site", "resources"}
+    assert set(index) == {"as_of", "data_digest", "checked_until", "official", "moved", "site", "resources"}
     assert index["as_of"] == TODAY
     assert index["official"] is False
     assert index["resources"] == {name: f"{name}.json" for name in (*RESOURCES, *LISTS)}

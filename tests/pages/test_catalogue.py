@@ -12,6 +12,7 @@ import pytest
 import yaml
 from tests.conftest import ROOT
 
+from netral.addresses import RECORDS
 from netral.asof import SigningStatus
 from netral.bench.browser import Why
 from netral.bench.questions import Kind as Wrong
@@ -26,10 +27,12 @@ from netral.model.completion import Mark, Status
 from netral.model.form import Notice
 from netral.model.limit import Limit
 from netral.model.pact import Pact
-from netral.model.regulation import LawStatus
+from netral.model.regulation import LawStatus, RegulationKind
 from netral.model.sanction import LadderKind
 from netral.model.service import Languages, Once
 from netral.model.source import SourceKind
+from netral.outside.asking import Fault
+from netral.outside.report import GROUPS as OUTSIDE
 from netral.pages.card import KINDS
 from netral.pages.laws import GROUPS
 from netral.pages.overview import DOORS, MORE
@@ -71,6 +74,7 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "agencies.line.": ("window", "opens", "deadline"),
     "behind.": ("text", "page", "section", "read"),
     "blanks.": tuple(each.replace("-", "_") for each in USUAL),
+    "calendar.entry.": ("opens", "deadline", "text"),
     "calendar.opens.": get_args(Stage),
     "changes.": ("week", "unit", "headcount", "signed", "since", "status", "mend", "look_again"),
     "changes.kind.": get_args(Kind),
@@ -95,9 +99,13 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "home.door.": tuple(key for _, key in (*DOORS, *MORE)),
     "home.door_text.": tuple(key for _, key in (*DOORS, *MORE)),
     "law.": get_args(LawStatus),
+    "law.kind.": tuple(kind.replace("-", "_") for kind in get_args(RegulationKind)),
     "laws.group.": tuple(GROUPS),
     "level.": get_args(AgencyLevel),
     "months.m": tuple(f"{month:02}" for month in range(1, 13)),
+    "outside.fault.": tuple(fault for fault in get_args(Fault) if fault not in {"", "status"}),
+    "outside.group.": OUTSIDE,
+    "outside.mend.": OUTSIDE,
     "pacts.form.": of("form", Pact),
     "pacts.form_lead.": of("form", Pact),
     "pacts.kind.": of("kind", Pact),
@@ -105,6 +113,7 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "palette.": ("dark", "light"),
     "person.": get_args(Who),
     "preview.kind.": (*KINDS, "prose"),
+    "record_changes.kind.": tuple(RECORDS),
     "report.": get_args(Severity),
     "report_page.": ("who_may", "must_hold", "steps", "then"),
     "report_page.group.": ("now", "unsure", "ended"),

@@ -29,6 +29,7 @@ FIXED = (
     "statistik/",
     "poster/",
     "data/",
+    "perubahan/",
     "data/laporan/",
     "data/pemeriksaan/",
     "tentang/",

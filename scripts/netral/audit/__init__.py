@@ -10,6 +10,7 @@ from netral.audit.hosts import audit_hosts
 from netral.audit.language import audit_language
 from netral.audit.links import audit_links
 from netral.audit.made_up import audit_made_up
+from netral.audit.moved import audit_moved
 from netral.audit.personal import audit_personal
 from netral.audit.policy import audit_policy
 from netral.audit.preview import audit_preview
@@ -25,6 +26,7 @@ AUDITS: tuple[Callable[[Site], Iterator[Problem]], ...] = (
     audit_links,
     audit_hosts,
     audit_made_up,
+    audit_moved,
     audit_personal,
     audit_policy,
     audit_weight,

@@ -14,7 +14,7 @@ from netral.problems import Problem
 
 __all__ = ["audit_personal"]
 
-_PLAIN = (".json", ".csv", ".xml", ".txt")
+_PLAIN = (".json", ".csv", ".xml", ".txt", ".ics")
 #: The pages' own words once more, without the marks of what is a public contact: by MkDocs, and by Zensical.
 _SEARCHED = ("search_index.json", "search.json")
 #: Drawings are full of digits, and a public contact is meant to be read.

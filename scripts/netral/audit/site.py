@@ -13,7 +13,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 from lxml import html
 from lxml.html import HtmlElement
 
+from netral.addresses import RECORDS
 from netral.model.place import Place
+from netral.moved import moved_addresses
 from netral.problems import Problem
 
 __all__ = ["HtmlPage", "Site", "read_site"]
@@ -63,6 +65,8 @@ class Site:
     own_url: str
     #: Path of each signing page -> where the form on it may be sent, by what the site's own JSON says of its agency.
     forms: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: Path of the page at each old address of a renamed record -> the path it leads to, by the site's own JSON.
+    moved: Mapping[str, str] = field(default_factory=dict)
 
     def target(self, page: HtmlPage, link: str) -> tuple[str, str] | None:
         """(path of the file, anchor) that `link` on `page` leads to; None where it leads off the site.
@@ -98,7 +102,15 @@ def read_site(folder: Path) -> Site:
             pages[name] = HtmlPage(name, _parsed(text), text)
     home = pages.get("index.html")
     canonical = home.tree.xpath("string(//link[@rel='canonical']/@href)") if home else ""
-    return Site(folder, pages, frozenset(names), frozenset(_made_up(folder)), canonical, dict(_forms(folder)))
+    return Site(
+        folder,
+        pages,
+        frozenset(names),
+        frozenset(_made_up(folder)),
+        canonical,
+        dict(_forms(folder)),
+        dict(_moved(folder)),
+    )
 
 
 def _parsed(text: str) -> HtmlElement:
@@ -122,6 +134,17 @@ def _forms(folder: Path) -> Iterator[tuple[str, frozenset[str]]]:
         forms = [form for each in item.get("rounds", ()) if (form := each.get("form"))]
         urls = frozenset(form["url"] for form in forms if form.get("service") == "html" and form.get("url"))
         yield from ((f"{lang}instansi/{item['id']}/{_SIGNING}index.html", urls) for lang in ("", "en/") if urls)
+
+
+def _moved(folder: Path) -> Iterator[tuple[str, str]]:
+    """The paths that renamed records and the pages below them had, and those they have now."""
+    path = folder / "api" / "v1" / "index.json"
+    for each in json.loads(path.read_text(encoding="utf-8")).get("moved", ()) if path.is_file() else ():
+        base = RECORDS[each["kind"]].format(id=each["to"])
+        pages = (folder / base).rglob("index.html") if "#" not in base else ()
+        deeper = tuple(sorted(f"{page.parent.relative_to(folder / base).as_posix()}/" for page in pages))
+        for old, new in moved_addresses(each["kind"], each["id"], each["to"], tuple(d for d in deeper if d != "./")):
+            yield from ((f"{lang}{old}index.html", f"{lang}{new}index.html") for lang in ("", "en/"))
 
 
 def _items(folder: Path, kind: str) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from netral.check.agencies import check_agencies
 from netral.check.bodies import check_bodies
 from netral.check.chain import check_chain
+from netral.check.changes import check_changes
 from netral.check.citations import check_citations
 from netral.check.counts import check_counts
 from netral.check.dates import check_dates
@@ -17,11 +18,13 @@ from netral.check.forms import check_forms
 from netral.check.ids import check_ids
 from netral.check.languages import check_languages
 from netral.check.law import check_law
+from netral.check.link_exceptions import check_link_exceptions
 from netral.check.links import check_links
 from netral.check.mentions import check_mentions
 from netral.check.money import check_money
 from netral.check.pacts import check_pacts
 from netral.check.poster import check_poster
+from netral.check.redirects import check_redirects
 from netral.check.references import check_references
 from netral.check.reviews import check_reviews
 from netral.check.wording import check_wording
@@ -35,10 +38,13 @@ Rule = Callable[[Dataset, dt.date], Iterator[Problem]]
 RULES: tuple[Rule, ...] = (
     check_ids,
     check_references,
+    check_redirects,
     check_dates,
     check_reviews,
+    check_changes,
     check_languages,
     check_links,
+    check_link_exceptions,
     check_law,
     check_citations,
     check_mentions,

@@ -30,6 +30,7 @@ COMMANDS: Mapping[str, str] = {
     "stats": "stats",
     "translations": "translations",
     "ask-bench": "ask_bench",
+    "links": "links",
     "codeowners": "codeowners",
 }
 

@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from netral import asof
-from netral.addresses import absolute
+from netral.addresses import RECORDS, absolute
 from netral.catalogue import LANGS
+from netral.changes import changes_of
 from netral.exports.pacts import digest_of, version_values
 from netral.exports.plain import plain
 from netral.exports.reviews import review_items
@@ -21,6 +22,7 @@ from netral.model.channel import Channel
 from netral.model.completion import Figures, Mark
 from netral.model.dataset import Dataset, Item
 from netral.model.pact import Pact
+from netral.model.redirect import Redirect
 from netral.model.regulation import Regulation
 from netral.model.sanction import Ladder
 from netral.reviews import look_of, periods
@@ -34,16 +36,7 @@ API = "api/v1/"
 
 Build = tuple[Dataset, dt.date, str]
 #: resource -> where its items have a page.
-RESOURCES: Mapping[str, str | None] = {
-    "agencies": "instansi/{id}/",
-    "regulations": "aturan/{id}/",
-    "sanctions": "sanksi/#{id}",
-    "acts": "boleh-tidak/{id}/",
-    "pacts": "pakta/{id}/",
-    "elections": "kalender/#{id}",
-    "channels": "lapor/#{id}",
-    "sources": None,
-}
+RESOURCES: Mapping[str, str | None] = {**RECORDS, "sources": None}
 
 
 def api_files(dataset: Dataset, day: dt.date, site_url: str, data_digest: str) -> dict[str, str]:
@@ -59,6 +52,7 @@ def api_files(dataset: Dataset, day: dt.date, site_url: str, data_digest: str) -
         "checked_until": asof.checked_until(dataset).isoformat(),
         "official": False,
         "site": next((plain(site) for site in dataset.site), None),
+        "moved": [_moved(each, site_url) for each in dataset.redirects],
         "resources": {kind: f"{kind}.json" for kind in files},
     }
     return {f"{API}index.json": _text(index), **texts}
@@ -75,10 +69,18 @@ def _item(build: Build, kind: str, record: Item) -> dict[str, Any]:
     if address is not None:
         where = address.format(id=record.id)
         item["url"] = {lang: absolute(site_url, lang, where) for lang in LANGS}
+    if "changes" in item:
+        item["changes"] = [plain(change) for change in reversed(changes_of(record, day))]
     add = _EXTRA.get(type(record))
     if add is not None:
         item |= add(dataset, day, record)
     return item
+
+
+def _moved(each: Redirect, site_url: str) -> dict[str, Any]:
+    address = RECORDS[each.kind].format(id=each.to)
+    moved: dict[str, Any] = plain(each)
+    return moved | {"url": {lang: absolute(site_url, lang, address) for lang in LANGS}}
 
 
 def _agency(dataset: Dataset, day: dt.date, agency: Agency) -> dict[str, Any]:

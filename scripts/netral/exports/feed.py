@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
-from xml.sax.saxutils import escape, quoteattr
 
 from netral.addresses import absolute
 from netral.disclose import limits_of
+from netral.exports.atom import Entry, atom
 from netral.model.completion import Figures
 from netral.pages.count import shown
 from netral.pages.page import Edition
@@ -33,21 +33,17 @@ class _News(NamedTuple):
 
 def feed_file(edition: Edition) -> str:
     """The newest figures of every agency, made-up ones marked, as an Atom feed."""
-    say, lang = edition.say, edition.lang
+    say = edition.say
     news = sorted(_news(edition), key=lambda each: (each.figures.week, each.figures.agency, each.figures.round))
-    entries = "".join(_entry(edition, each) for each in reversed(news[-_MOST:]))
     updated = max((each.figures.ends for each in news), default=edition.checked_until)
-    page, own = absolute(edition.site_url, lang, "statistik/"), absolute(edition.site_url, lang, FEED)
-    return (
-        '<?xml version="1.0" encoding="utf-8"?>\n'
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{lang}">\n'
-        f"<title>{escape(say('feed.title'))}</title>\n"
-        f"<subtitle>{escape(say('feed.subtitle'))}</subtitle>\n"
-        f'<link rel="self" type="application/atom+xml" href={quoteattr(own)}/>\n'
-        f'<link rel="alternate" type="text/html" href={quoteattr(page)}/>\n'
-        f"<id>{escape(own)}</id>\n<updated>{_moment(updated)}</updated>\n"
-        f"<author><name>{escape(say('site.name'))}</name></author>\n"
-        f"{entries}</feed>\n"
+    return atom(
+        edition,
+        FEED,
+        "statistik/",
+        say("feed.title"),
+        say("feed.subtitle"),
+        _moment(updated),
+        [_entry(edition, each) for each in reversed(news[-_MOST:])],
     )
 
 
@@ -58,7 +54,7 @@ def _news(edition: Edition) -> Iterator[_News]:
                 yield _News(week.figures, standing, bool(week.replaced))
 
 
-def _entry(edition: Edition, news: _News) -> str:
+def _entry(edition: Edition, news: _News) -> Entry:
     say, lang, row = edition.say, edition.lang, news.figures
     agency = news.standing.agency
     figure = shown(say, row, limits_of(edition.dataset))
@@ -69,11 +65,7 @@ def _entry(edition: Edition, news: _News) -> str:
     text = say("feed.text", figure=figure.words, share=f" ({figure.share})" if figure.share else "")
     if edition.dataset.is_made_up(agency):
         text = f"{say('made_up.notice')} {text}"
-    return (
-        f"<entry><title>{escape(title)}</title><id>{escape(name)}</id>"
-        f'<link rel="alternate" type="text/html" href={quoteattr(page)}/>'
-        f"<updated>{_moment(row.ends)}</updated><summary>{escape(text)}</summary></entry>\n"
-    )
+    return Entry(name, title, page, _moment(row.ends), text)
 
 
 def _moment(day: dt.date) -> str:

@@ -12,7 +12,7 @@ from netral.load.contract import Contract
 from netral.load.files import SourceText, read_source
 from netral.load.nodes import read_nodes
 from netral.load.records import read_records
-from netral.model.dataset import KINDS, Dataset, Item
+from netral.model.dataset import KINDS, OPTIONAL, Dataset, Item
 from netral.model.place import Place
 from netral.problems import Problem
 
@@ -47,9 +47,11 @@ def load(folder: Path, *, demo: bool = False, instead: Mapping[str, Path] | None
         return Loaded(Dataset(), {}, (Problem("F001", Place(str(folder)), {"file": str(folder)}),))
     for kind, model in KINDS.items():
         path = (instead or {}).get(f"{kind}.yaml", folder / f"{kind}.yaml")
-        records[kind], broken = _file(path, model, texts, problems)
-        if broken:
-            unread.add(kind)
+        records[kind] = ()
+        if kind not in OPTIONAL or path.exists():
+            records[kind], broken = _file(path, model, texts, problems)
+            if broken:
+                unread.add(kind)
         extra = folder / DEMO / f"{kind}.yaml"
         if demo and extra.exists():
             more, broken = _file(extra, model, texts, problems)

@@ -8,7 +8,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic.json_schema import SkipJsonSchema
 
 from netral.model.dates import PartialDate, parse_day, parse_partial
 from netral.model.place import At
@@ -23,6 +24,7 @@ __all__ = [
     "Partial",
     "Phrase",
     "Record",
+    "RecordChange",
     "Ref",
     "Slug",
     "Span",
@@ -41,8 +43,26 @@ Ref = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-
 Phrase = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 #: An address outside the site. Its form is checked by `netral.check.links`, which can say what is wrong with it.
 Link = Annotated[str, StringConstraints(min_length=1)]
-Day = Annotated[dt.date, BeforeValidator(parse_day)]
-Partial = Annotated[PartialDate, BeforeValidator(parse_partial)]
+_MONTH, _DAY = "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
+#: As their schema tells editors; whether a month has such a day is left to the loader.
+Day = Annotated[
+    dt.date,
+    BeforeValidator(parse_day),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": f"^[0-9]{{4}}-{_MONTH}-{_DAY}$"}),
+]
+Partial = Annotated[
+    PartialDate,
+    BeforeValidator(parse_partial),
+    WithJsonSchema(
+        {
+            "description": "A day, a month or a year.",
+            "anyOf": [
+                {"type": "string", "pattern": f"^[0-9]{{4}}(-{_MONTH}(-{_DAY})?)?$"},
+                {"type": "integer", "minimum": 1000, "maximum": 9999},
+            ],
+        }
+    ),
+]
 
 #: high = official text or two independent sources; medium = one good source, or our reading; low = never shown as law.
 Confidence = Literal["high", "medium", "low"]
@@ -80,7 +100,7 @@ class Record(BaseModel):
         frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True, populate_by_name=False
     )
 
-    at: At = Field(alias="@at", exclude=True, repr=False)
+    at: SkipJsonSchema[At] = Field(alias="@at", exclude=True, repr=False)
 
 
 class Text(Record):
@@ -115,11 +135,23 @@ class Claim(Record):
     review_by: Day | None = None
 
 
+class RecordChange(Record):
+    """What became of a record on a day; `major` where a reader would now read, or do, something else."""
+
+    #: The day the change was put into the data. (Its key is not `on`, which YAML 1.1 reads as true.)
+    day: Day
+    kind: Literal["major", "minor"]
+    #: What was said before and what is said now; a major change has one (check.changes).
+    note: Text | None = None
+
+
 class TopRecord(Claim):
     """An item of a data file's list."""
 
     id: Slug
     checked_on: Day
+    #: The oldest first; a new one is added at the end, so that the addresses of the others never change.
+    changes: tuple[RecordChange, ...] = ()
 
 
 class Basis(Record):

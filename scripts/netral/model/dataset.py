@@ -14,16 +14,32 @@ from netral.model.channel import Channel
 from netral.model.completion import Figures, Unit
 from netral.model.election import Election
 from netral.model.limit import Limit
+from netral.model.link_exception import LinkException
 from netral.model.pact import Pact
+from netral.model.redirect import Redirect
 from netral.model.regulation import Provision, Regulation
 from netral.model.sanction import Ladder, Level, Rung
 from netral.model.site import Site
 from netral.model.source import Source
 from netral.model.unrecorded import Unrecorded
 
-__all__ = ["KINDS", "Dataset", "Item"]
+__all__ = ["KINDS", "OPTIONAL", "Dataset", "Item"]
 
-Item = Site | Limit | Source | Unrecorded | Regulation | Ladder | Act | Pact | Election | Channel | Agency
+Item = (
+    Site
+    | Limit
+    | Source
+    | Unrecorded
+    | Regulation
+    | Ladder
+    | Act
+    | Pact
+    | Election
+    | Channel
+    | Agency
+    | Redirect
+    | LinkException
+)
 
 #: The data files in the order they are read, each with the record it holds.
 KINDS: dict[str, type[Item]] = {
@@ -38,7 +54,11 @@ KINDS: dict[str, type[Item]] = {
     "elections": Election,
     "channels": Channel,
     "agencies": Agency,
+    "redirects": Redirect,
+    "links": LinkException,
 }
+#: Those that need not be there.
+OPTIONAL = frozenset({"redirects", "links"})
 
 
 @dataclass(frozen=True)
@@ -57,6 +77,8 @@ class Dataset:
     elections: tuple[Election, ...] = ()
     channels: tuple[Channel, ...] = ()
     agencies: tuple[Agency, ...] = ()
+    redirects: tuple[Redirect, ...] = ()
+    links: tuple[LinkException, ...] = ()
     #: Rows of `completion/` and `units/`, as they stand in the files.
     completion: tuple[Figures, ...] = ()
     units: tuple[Unit, ...] = ()

@@ -8,6 +8,7 @@ from netral.catalogue import codes
 from netral.exports.chart import Draw, draw
 from netral.pages.acts import act_page, acts_page
 from netral.pages.agencies import agencies_page, agency_page
+from netral.pages.changes import changes_page
 from netral.pages.laws import law_page, laws_page, users_of_provisions
 from netral.pages.overview import calendar_page, data_page, home_page, report_page
 from netral.pages.pacts import pact_page, pacts_page
@@ -57,6 +58,7 @@ def all_pages(
         *signing,
         statistics_page(edition, files, drawn),
         poster_page(edition, posters),
+        changes_page(edition),
         data_page(edition, files),
         validation_page(edition),
         reviews_page(edition),

@@ -9,6 +9,8 @@ from netral.model.base import Basis, Text
 from netral.model.dataset import Dataset
 from netral.model.regulation import LawStatus, Regulation
 from netral.model.walk import walk
+from netral.pages.json_ld import json_ld
+from netral.pages.legislation import legislation
 from netral.pages.page import Edition, Page
 from netral.pages.template import render_page
 
@@ -80,6 +82,7 @@ def law_page(edition: Edition, law: Regulation, uses: Uses) -> Page:
         parts=parts,
         agency=agency,
         replaces=replaces,
+        described=json_ld(told) if (told := legislation(edition, law)) else None,
     )
 
 

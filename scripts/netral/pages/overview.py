@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from netral import asof
+from netral.addresses import CALENDAR
 from netral.catalogue import code_page, codes
 from netral.pages.lines import election_line, elections_line
 from netral.pages.page import Edition, Page
@@ -51,6 +52,7 @@ def calendar_page(edition: Edition) -> Page:
         elections=[(election, election_line(edition, election)) for election in dataset.elections],
         running=asof.running_events(dataset.elections, day),
         rounds=rounds,
+        calendar_file=CALENDAR,
         scripts=(SCRIPT,),
     )
 
@@ -84,5 +86,6 @@ def data_page(edition: Edition, files: list[str]) -> Page:
         description=edition.say("data.description"),
         files=[(name.removeprefix("api/v1/"), name) for name in files if name.startswith("api/")],
         tables=[(name.removeprefix("data/"), name) for name in files if name.startswith("data/")],
+        schemas=[(name.removeprefix("schemas/"), name) for name in files if name.startswith("schemas/")],
         codes=[(code, code_page(code, edition.lang)) for code in codes()],
     )

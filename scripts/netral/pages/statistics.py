@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from netral.disclose import limits_of
 from netral.exports.chart import Draw
 from netral.model.agency import Agency
 from netral.pages.figures import Summary, summary_of
+from netral.pages.json_ld import json_ld
 from netral.pages.page import Edition, Page
 from netral.pages.template import render_page
 from netral.pages.wording import number_words, percent_words
@@ -23,8 +23,6 @@ from netral.standing import Standing, share
 __all__ = ["Total", "statistics_page", "totals_of"]
 
 _CC_BY = "https://creativecommons.org/licenses/by/4.0/"
-#: Signs that would end a script element, or begin another.
-_UNSAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +124,6 @@ def _described(edition: Edition, files: Sequence[str]) -> Markup:
         if week.figures is not None
     ]
     told: dict[str, Any] = {
-        "@context": "https://schema.org/",
         "@type": "Dataset",
         "name": say("statistics.dataset"),
         "description": say("statistics.dataset_about"),
@@ -144,4 +141,4 @@ def _described(edition: Edition, files: Sequence[str]) -> Markup:
     }
     if weeks:
         told["temporalCoverage"] = f"{min(weeks).isoformat()}/{max(weeks).isoformat()}"
-    return Markup(json.dumps(told, ensure_ascii=False).translate(_UNSAFE))  # noqa: S704 (no sign of markup is left)
+    return json_ld(told)

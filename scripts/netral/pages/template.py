@@ -19,10 +19,12 @@ from markupsafe import Markup
 
 from netral import asof
 from netral.addresses import absolute, other_lang, relative, site_path
+from netral.changes import changes_of
 from netral.model.act import Verdict
 from netral.model.base import Claim, Text
 from netral.model.dates import PartialDate
 from netral.model.source import Source
+from netral.moved import old_ids
 from netral.pages.behind import with_notices
 from netral.pages.card import card_of, shortened, tags
 from netral.pages.citing import linked
@@ -177,6 +179,8 @@ def fill(edition: Edition, template: str, address: str, **view: Any) -> str:
             numbers=sources.numbers,
             listed=sources.listed,
             look=look,
+            changes_of=changes_of,
+            old_ids=old_ids,
             **view,
         )
     )
