@@ -132,19 +132,19 @@
     const sayOf = (act, person, at) => {
       const cells = act.answers[person];
       const cell = cells?.[STAGES.indexOf(at)];
-      const place = act.item.querySelector(".said") ?? act.item.appendChild(document.createElement("span"));
-      place.className = "said";
+      const spot = act.item.querySelector(".said") ?? act.item.appendChild(document.createElement("span"));
+      spot.className = "said";
       act.link.setAttribute("href", cell && person !== "semua" ? `${act.href}#jawaban-${cell[1]}` : act.href);
-      const small = document.createElement("span");
-      small.className = "label";
+      const remark = document.createElement("span");
+      remark.className = "label";
       if (!cell) {
-        small.textContent = nothing(person, at);
-        place.replaceChildren(small);
+        remark.textContent = nothing(person, at);
+        spot.replaceChildren(remark);
         return false;
       }
       const only = at === "semua" && STAGES.find((each, i) => i < 2 && !cells[1 - i] && cells[i]);
-      if (only) small.textContent = option(stage, only).dataset.name;
-      place.replaceChildren(badges.get(cell[0]).cloneNode(true), ...(only ? [" ", small] : []));
+      if (only) remark.textContent = option(stage, only).dataset.name;
+      spot.replaceChildren(badges.get(cell[0]).cloneNode(true), ...(only ? [" ", remark] : []));
       return true;
     };
     const option = (list, value) => [...list.options].find((each) => each.value === value);
