@@ -77,7 +77,7 @@ def test_the_field_shows_what_is_measured_here(lang: str, real: Served, opened: 
 @pytest.mark.parametrize("lang", LANGS)
 def test_what_is_made_up_or_for_editors_is_not_searched(lang: str, real: Served, dataset: Dataset) -> None:
     searched = {doc["location"].split("#")[0] for doc in index_of(real.folder, lang)["docs"]}
-    hidden = {"data/laporan/", "data/pemeriksaan/"} | {f"data/kode/{code}/" for code in codes()}
+    hidden = {"data/laporan/", "data/pemeriksaan/", "perubahan/"} | {f"data/kode/{code}/" for code in codes()}
     hidden |= {f"instansi/{agency.id}/" for agency in dataset.agencies if dataset.is_made_up(agency)}
     hidden |= {f"{address}tanda-tangan/" for address in hidden if address.startswith("instansi/")}
     hidden |= {f"pakta/{pact.id}/" for pact in dataset.pacts if dataset.is_made_up(pact)}

@@ -21,6 +21,7 @@ def changes_page(edition: Edition) -> Page:
         edition,
         "changes",
         "perubahan/",
+        searched=False,  # people look for the record, not for what became of it
         title=edition.say("record_changes.title"),
         description=edition.say("record_changes.description"),
         feed=feed,
