@@ -78,9 +78,9 @@ def data_pairs(dataset: Dataset) -> Iterator[Pair]:
 
 
 def catalogue_pairs() -> Iterator[Pair]:
-    """The pairs of labels and of problem codes, each at the beginning of its file: `Pair` costs nothing to look up.
+    """The pairs of labels and of problem codes, each at the beginning of its file.
 
-    Where a text stands exactly is found by `placed`, for the few that are told.
+    Where a text stands exactly is found by `placed`, for the few that are told: it takes a second look at the file.
     """
     for kind, name in CATALOGUES.items():
         file = name.rsplit("/", 1)[-1]
