@@ -6,7 +6,7 @@ import hashlib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal
 
@@ -78,9 +78,9 @@ def data_pairs(dataset: Dataset) -> Iterator[Pair]:
 
 
 def catalogue_pairs() -> Iterator[Pair]:
-    """The pairs of labels and of problem codes, each at the beginning of its file: `Pair` costs nothing to look up.
+    """The pairs of labels and of problem codes, each at the beginning of its file.
 
-    Where a text stands exactly is found by `placed`, for the few that are told.
+    Where a text stands exactly is found by `placed`, for the few that are told: it takes a second look at the file.
     """
     for kind, name in CATALOGUES.items():
         file = name.rsplit("/", 1)[-1]
@@ -101,11 +101,17 @@ def _leaves(tree: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
     return found
 
 
+@cache
+def _composed(path: Path) -> Any:
+    """A catalogue as nodes that know their lines."""
+    return yaml.compose(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
 def placed(pair: Pair) -> Pair:
     """`pair` with the line of its key, where it comes from a catalogue that lies where the project keeps it."""
     if pair.kind not in CATALOGUES or not Path(pair.place.file).is_file():
         return pair
-    node: Any = yaml.compose(Path(pair.place.file).read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    node = _composed(Path(pair.place.file).resolve())
     line = 0
     for part in pair.key.split("/"):
         key, node = next((key, value) for key, value in node.value if key.value == part)
