@@ -12,7 +12,7 @@ from typing import Literal
 
 from netral.model.act import Answer
 from netral.model.agency import Agency, Round
-from netral.model.base import Span, TopRecord
+from netral.model.base import Span, Stage, TopRecord
 from netral.model.channel import Channel
 from netral.model.dataset import Dataset
 from netral.model.dates import PartialDate
@@ -20,6 +20,7 @@ from netral.model.election import Election, Event
 from netral.model.regulation import LawStatus, Provision, Regulation
 
 __all__ = [
+    "ElectionStage",
     "SigningStatus",
     "awaited_rounds",
     "checked_until",
@@ -36,12 +37,16 @@ __all__ = [
     "provision_status",
     "running_events",
     "signing_status",
+    "stage_of",
+    "transition",
     "valid",
 ]
 
 #: upcoming before it opens, open until its deadline (or the vote, where none is stated), closed after; none = no round,
 #: or a day before anything is known of it.
 SigningStatus = Literal["upcoming", "open", "closed", "none"]
+#: Where an election stands: before any of its stages, in one of them, or behind us.
+ElectionStage = Stage | Literal["before", "over"]
 #: From the one that matters most to those who must sign.
 _PRESSING: tuple[SigningStatus, ...] = ("open", "upcoming", "closed", "none")
 
@@ -55,6 +60,13 @@ def holds(span: Span | Answer | None, day: dt.date) -> bool | None:
     vague_start = day < span.from_.last
     vague_end = span.until is not None and not span.until.exact and day >= span.until.first
     return None if vague_start or vague_end else True
+
+
+def transition(span: Span | Answer | None, day: dt.date) -> PartialDate | None:
+    """The date whose day is not known and in whose blur `day` lies; None where it is plain what holds."""
+    if span is None or holds(span, day) is not None:
+        return None
+    return span.from_ if day < span.from_.last else span.until
 
 
 def covers(span: Span | None, first: dt.date, last: dt.date) -> bool:
@@ -101,6 +113,24 @@ def valid(channel: Channel, day: dt.date) -> bool:
 def confirmed(record: Channel | Regulation, day: dt.date) -> bool:
     """Does a source show the record alive on `day`, or at least not stop short of it?"""
     return record.confirmed_until is None or day <= record.confirmed_until.last
+
+
+def stage_of(election: Election, day: dt.date) -> tuple[ElectionStage | None, Event | None]:
+    """The stage of an election on `day`, and the event that opened it; None where no source tells.
+
+    `before` any stage has opened, then the one that opened last, and `over` from the day after the last vote.
+    """
+    votes = [(event.end or event.start).last for event in election.events if event.voting]
+    if votes and day > max(votes):
+        return "over", None
+    opening = [event for event in election.events if event.opens_stage is not None]
+    if not opening:
+        return None, None
+    opened = [event for event in opening if event.start.last <= day]
+    if not opened:
+        return "before", None
+    last = max(opened, key=lambda event: event.start.last)
+    return last.opens_stage, last
 
 
 def last_voting_day(elections: Iterable[Election]) -> dt.date | None:

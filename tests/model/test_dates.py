@@ -23,6 +23,9 @@ DAY = dt.date
         (2024, DAY(2024, 1, 1), DAY(2024, 12, 31), False),
         ("0001", DAY(1, 1, 1), DAY(1, 12, 31), False),
         ("9999-12", DAY(9999, 12, 1), DAY(9999, 12, 31), False),
+        ("2024-07-19/2024-09-30", DAY(2024, 7, 19), DAY(2024, 9, 30), False),
+        ("2024-07/2024-09", DAY(2024, 7, 1), DAY(2024, 9, 30), False),
+        ("2023/2024-02", DAY(2023, 1, 1), DAY(2024, 2, 29), False),
     ],
 )
 def test_a_date_is_bounded_by_what_is_known(value, first, last, exact):
@@ -108,3 +111,30 @@ def test_an_impossible_day_is_told_as_such():
         parse_day("2023-02-30")
     assert error.value.type == "date_impossible"
     assert parse_day("2023-02-28") == DAY(2023, 2, 28)
+
+
+@pytest.mark.parametrize(
+    ("value", "error"),
+    [
+        ("2024-09-30/2024-07-19", "date_order"),
+        ("2024-09-30/2024-09-30", "date_form"),
+        ("2024/2023", "date_order"),
+        ("2024-07-19/", "date_form"),
+        ("/2024-07-19", "date_form"),
+        ("2024-07-19/2024-08-01/2024-09-01", "date_form"),
+        ("2024-07-19 / 2024-09-30", "date_form"),
+        ("2024-07-19/30", "date_form"),
+        ("2024-02-30/2024-09-30", "date_impossible"),
+        ("2024-02-28/2024-13", "date_impossible"),
+    ],
+)
+def test_a_range_that_is_none_is_refused(value, error):
+    with pytest.raises(PydanticCustomError) as told:
+        parse_partial(value)
+    assert told.value.type == error
+
+
+def test_a_range_is_no_full_day():
+    with pytest.raises(PydanticCustomError) as told:
+        parse_day("2024-07-19/2024-09-30")
+    assert told.value.type == "date_form"

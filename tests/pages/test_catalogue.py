@@ -23,6 +23,7 @@ from netral.inhand import Reason
 from netral.model.act import ActKind, Row, Verdict
 from netral.model.agency import AgencyLevel, Topic
 from netral.model.base import Confidence, Stage, Who, Wording
+from netral.model.chain import Time
 from netral.model.completion import Mark, Status
 from netral.model.form import Notice
 from netral.model.limit import Limit
@@ -76,6 +77,10 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "blanks.": tuple(each.replace("-", "_") for each in USUAL),
     "calendar.entry.": ("opens", "deadline", "text"),
     "calendar.opens.": get_args(Stage),
+    "calendar.stage.": (*get_args(Stage), "before", "over"),
+    "chain.link.": ("decides", "objection", "appeal"),
+    "chain.see.": ("keberatan", "banding", "pengadilan"),
+    "chain.time.": get_args(Time),
     "changes.": ("week", "unit", "headcount", "signed", "since", "status", "mend", "look_again"),
     "changes.kind.": get_args(Kind),
     "changes.method.": ("form", "paper", "esign"),

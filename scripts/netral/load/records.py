@@ -102,6 +102,9 @@ def _form(kind: str, details: ErrorDetails) -> str:
 
 def _bad_value(kind: str, key: str, value: Any, place: Place, details: ErrorDetails) -> Problem:
     values = {"key": key, "value": _quoted(value)}
+    if kind == "date_order":
+        first, _, last = str(values["value"]).partition("/")
+        return Problem("D002", place, {"first": first, "last": last})
     if kind in {"date_form", "date_impossible"}:
         return Problem("D003" if kind == "date_form" else "D001", place, values)
     if kind == "string_type" and isinstance(value, (int, bool)):

@@ -7,7 +7,7 @@ import datetime as dt
 from netral.catalogue import Labels
 from netral.model.act import Answer
 from netral.model.base import Span
-from netral.model.dates import PartialDate
+from netral.model.dates import PartialDate, parse_partial
 
 __all__ = [
     "cut",
@@ -25,8 +25,12 @@ _ALL = 1000
 
 
 def date_words(date: PartialDate | dt.date, say: Labels) -> str:
-    """A date in words: "22 September 2024", or only the month or the year where no more is known."""
-    year, *rest = (date.text if isinstance(date, PartialDate) else date.isoformat()).split("-")
+    """A date in words: "22 September 2024", only the month or the year where no more is known, or between which two."""
+    text = date.text if isinstance(date, PartialDate) else date.isoformat()
+    if "/" in text:
+        first, last = (date_words(parse_partial(part), say) for part in text.split("/"))
+        return say("span.range", first=first, last=last)
+    year, *rest = text.split("-")
     words = [year]
     if rest:
         words.insert(0, say(f"months.m{rest[0]}"))
