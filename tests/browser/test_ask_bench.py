@@ -9,7 +9,7 @@ from tests.browser.conftest import Opener, Served
 from tests.browser.kinds import LANGS
 from tests.conftest import ROOT
 
-from netral.bench.browser import ask_search
+from netral.bench.browser import ask_finder, ask_search
 from netral.bench.questions import read_questions
 from netral.bench.score import Asked, share
 from netral.problems import Lang
@@ -22,10 +22,13 @@ def test_enough_questions_find_the_right_act(lang: Lang, real: Served, opened: O
     acts = [act["id"] for act in json.loads((real.folder / "api/v1/acts.json").read_text(encoding="utf-8"))["items"]]
     questions = [each for each in read_questions(ROOT / "benchmarks" / "questions.csv", acts)[0] if each.lang == lang]
     page, watch = opened(real.url)
-    found = ask_search(page, real.folder, real.url, lang, [each.words for each in questions])
-    asked = [Asked(each, (), tuple(pages)) for each, pages in zip(questions, found, strict=True)]
+    words = [each.words for each in questions]
+    found = ask_finder(page, real.url, lang, words), ask_search(page, real.folder, real.url, lang, words)
+    asked = [Asked(each, tuple(by), tuple(pages)) for each, by, pages in zip(questions, *found, strict=True)]
+    assert share([each.finder_hits for each in asked]).enough
     assert share([each.search_hits for each in asked]).enough
     # It can fail: the same answers, judged by another question's right acts.
-    others = [Asked(q, (), each.search) for q, each in zip(questions[1:], asked, strict=False)]
+    others = [Asked(q, each.finder, each.search) for q, each in zip(questions[1:], asked, strict=False)]
+    assert not share([each.finder_hits for each in others]).enough
     assert not share([each.search_hits for each in others]).enough
     assert watch.complaints == []
