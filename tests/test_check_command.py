@@ -25,8 +25,8 @@ def test_a_stranger_is_refused_and_not_praised(data: Path, tmp_path: Path, capsy
     assert err == (
         f"netral: {draft} is no data file and lies in neither the data nor the docs folder, so there is nothing to"
         " check. Name it one of: acts.yaml, agencies.yaml, channels.yaml, datapackage.yaml, disclosure.yaml,"
-        " elections.yaml, pacts.yaml, regulations.yaml, sanctions.yaml, site.yaml, sources.yaml, translations.csv,"
-        " unrecorded.yaml\n"
+        " elections.yaml, links.yaml, pacts.yaml, redirects.yaml, regulations.yaml, sanctions.yaml, site.yaml,"
+        " sources.yaml, translations.csv, unrecorded.yaml\n"
     )
 
 

@@ -16,6 +16,7 @@ import pytest
 from tests.conftest import ROOT, TODAY
 
 from netral.check.chain import check_chain
+from netral.check.citations import check_citations
 from netral.check.references import check_references
 from netral.load import load
 from netral.model.act import Act, Answer
@@ -151,7 +152,7 @@ def without_step() -> Iterator[Cut]:
                         bare = step.model_copy(update={"basis": bases})
                         data = changed(tuple(bare if each is step else each for each in steps))
                         where = basis.at.value("provision")
-                        yield Cut(f"{about}.basis[{index}]", data, "C013", key.file, near(where.line))
+                        yield Cut(f"{about}.basis[{index}]", data, "C032", key.file, near(where.line))
                     bare = step.model_copy(update={"text": None})
                     data = changed(tuple(bare if each is step else each for each in steps))
                     yield Cut(f"{about}.text", data, "C012", key.file, near(step.at.key("basis").line))
@@ -175,7 +176,11 @@ def without_chain() -> Iterator[Cut]:
 
 
 def told(data: Dataset, code: str = "K007") -> list[Problem]:
-    return [*check_chain(data, DAY), *(check_references(data, DAY) if code == "K007" else ())]
+    found = [*check_chain(data, DAY), *(check_references(data, DAY) if code == "K007" else ())]
+    if code == "C032":
+        # The cut is in a ladder: the rest of the data need not be read again for each.
+        found += check_citations(replace(data, acts=(), channels=(), agencies=(), pacts=(), elections=()), DAY)
+    return found
 
 
 def missed(cuts: list[Cut]) -> list[str]:

@@ -13,6 +13,7 @@ from netral.model.act import Act, Answer
 from netral.model.base import Ref
 from netral.model.chain import LINKS, TIMES, Limit, Step
 from netral.model.dataset import Dataset
+from netral.model.form import GOOD_PRACTICE
 from netral.model.place import Place
 from netral.model.sanction import Ladder
 from netral.problems import Problem
@@ -161,6 +162,7 @@ def _step(step: Step, link: str) -> Iterator[Problem]:
     if step.basis and step.text is None:
         yield Problem("C012", step.at.key("basis"), {"link": link}, "text")
     for basis in step.basis:
-        if basis.note is None and (basis.provision is None or "/" not in basis.provision):
+        # A citation of law without its provision is told by the rule about citations (C033).
+        if basis.note is None and (basis.cite == GOOD_PRACTICE or (basis.provision and "/" not in basis.provision)):
             variant = "" if basis.provision is None else "whole"
             yield Problem("C013", basis.at.value("provision"), {"cite": basis.cite}, variant)
