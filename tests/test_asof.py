@@ -23,6 +23,7 @@ from netral.pages.laws import law_page
 from netral.pages.overview import calendar_page, report_page
 from netral.pages.page import Edition
 from netral.pages.wording import date_words, span_words
+from netral.stages import stage_of
 
 DAY = dt.timedelta(days=1)
 
@@ -127,15 +128,15 @@ def openings() -> list[tuple[Election, Event]]:
 def test_a_stage_begins_on_the_day_of_its_event() -> None:
     assert len(openings()) >= 4
     for election, event in openings():
-        before, _ = asof.stage_of(election, event.start.first - DAY)
-        stage, by = asof.stage_of(election, event.start.last)
+        before, _ = stage_of(election, event.start.first - DAY)
+        stage, by = stage_of(election, event.start.last)
         assert (stage, by) == (event.opens_stage, event)
         earlier = [e for e in election.events if e.opens_stage and e.start.first < event.start.first]
         assert before == (max(earlier, key=lambda e: e.start.first).opens_stage if earlier else "before")
     for election in data().elections:
         votes = [(event.end or event.start).last for event in election.events if event.voting]
-        assert asof.stage_of(election, max(votes))[0] != "over"
-        assert asof.stage_of(election, max(votes) + DAY) == ("over", None)
+        assert stage_of(election, max(votes))[0] != "over"
+        assert stage_of(election, max(votes) + DAY) == ("over", None)
 
 
 @pytest.mark.parametrize(

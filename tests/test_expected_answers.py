@@ -59,10 +59,12 @@ def act_of(table: str, number: int) -> str:
 
 @cache
 def blocks(act: str, day: str, lang: Lang) -> tuple[HtmlElement, ...]:
-    """The answers that the act's page of `day` gives as those of that day, not as past ones."""
+    """The answers that the act's page of `day` gives as those of that day, not as past or coming ones."""
     both = editions(loaded().dataset, dt.date.fromisoformat(day), URL, loaded().texts)
     record = next(each for each in loaded().dataset.acts if each.id == act)
-    present = re.split(r"\{#dahulu\}", act_page(both[lang], record).text, maxsplit=1)[0].split("\n---\n", 1)[1]
+    present = re.split(r"\{#(?:dahulu|kemudian)\}", act_page(both[lang], record).text, maxsplit=1)[0].split(
+        "\n---\n", 1
+    )[1]
     return tuple(_found(html.fromstring(f"<div>{present}</div>"), "//div[starts-with(@id, 'jawaban-')]"))
 
 

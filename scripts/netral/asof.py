@@ -12,7 +12,7 @@ from typing import Literal
 
 from netral.model.act import Answer
 from netral.model.agency import Agency, Round
-from netral.model.base import Span, Stage, TopRecord
+from netral.model.base import Span, TopRecord
 from netral.model.channel import Channel
 from netral.model.dataset import Dataset
 from netral.model.dates import PartialDate
@@ -20,7 +20,6 @@ from netral.model.election import Election, Event
 from netral.model.regulation import LawStatus, Provision, Regulation
 
 __all__ = [
-    "ElectionStage",
     "SigningStatus",
     "awaited_rounds",
     "checked_until",
@@ -37,7 +36,6 @@ __all__ = [
     "provision_status",
     "running_events",
     "signing_status",
-    "stage_of",
     "transition",
     "valid",
 ]
@@ -45,8 +43,6 @@ __all__ = [
 #: upcoming before it opens, open until its deadline (or the vote, where none is stated), closed after; none = no round,
 #: or a day before anything is known of it.
 SigningStatus = Literal["upcoming", "open", "closed", "none"]
-#: Where an election stands: before any of its stages, in one of them, or behind us.
-ElectionStage = Stage | Literal["before", "over"]
 #: From the one that matters most to those who must sign.
 _PRESSING: tuple[SigningStatus, ...] = ("open", "upcoming", "closed", "none")
 
@@ -113,24 +109,6 @@ def valid(channel: Channel, day: dt.date) -> bool:
 def confirmed(record: Channel | Regulation, day: dt.date) -> bool:
     """Does a source show the record alive on `day`, or at least not stop short of it?"""
     return record.confirmed_until is None or day <= record.confirmed_until.last
-
-
-def stage_of(election: Election, day: dt.date) -> tuple[ElectionStage | None, Event | None]:
-    """The stage of an election on `day`, and the event that opened it; None where no source tells.
-
-    `before` any stage has opened, then the one that opened last, and `over` from the day after the last vote.
-    """
-    votes = [(event.end or event.start).last for event in election.events if event.voting]
-    if votes and day > max(votes):
-        return "over", None
-    opening = [event for event in election.events if event.opens_stage is not None]
-    if not opening:
-        return None, None
-    opened = [event for event in opening if event.start.last <= day]
-    if not opened:
-        return "before", None
-    last = max(opened, key=lambda event: event.start.last)
-    return last.opens_stage, last
 
 
 def last_voting_day(elections: Iterable[Election]) -> dt.date | None:

@@ -11,13 +11,13 @@ from netral import asof
 from netral.addresses import RECORDS, absolute
 from netral.catalogue import LANGS
 from netral.changes import changes_of
+from netral.exports.chain import chain_of
 from netral.exports.pacts import digest_of, version_values
 from netral.exports.plain import plain
 from netral.exports.reviews import review_items
-from netral.model.act import Act, Answer
+from netral.model.act import Act
 from netral.model.agency import Agency, Round
 from netral.model.base import TopRecord
-from netral.model.chain import LINKS
 from netral.model.channel import Channel
 from netral.model.completion import Figures, Mark
 from netral.model.dataset import Dataset, Item
@@ -26,7 +26,6 @@ from netral.model.redirect import Redirect
 from netral.model.regulation import Regulation
 from netral.model.sanction import Ladder
 from netral.reviews import look_of, periods
-from netral.sanctioned import steps_for
 from netral.standing import Standing, standings
 from netral.ways import Week, exact
 
@@ -110,22 +109,8 @@ def _regulation(dataset: Dataset, day: dt.date, law: Regulation) -> dict[str, An
 
 def _act(dataset: Dataset, day: dt.date, act: Act) -> dict[str, Any]:
     stated = [dataset.statements[ref] for ref in act.stated_by]
-    answers = [_held(dataset, answer, act) | {"chain": _chain(dataset, answer)} for answer in act.answers]
+    answers = [_held(dataset, answer, act) | {"chain": chain_of(dataset, answer)} for answer in act.answers]
     return {"stated": [_held(dataset, statement, agency) for agency, statement in stated], "answers": answers}
-
-
-def _chain(dataset: Dataset, answer: Answer) -> list[dict[str, Any]]:
-    """The steps behind an answer's sanctions: of each ladder, which items of its chain in `sanctions.json`."""
-    found = []
-    for name in dict.fromkeys(ref.split("/")[0] for ref in answer.sanctions):
-        ladder = dataset.sanction_refs[name][0]
-        parts = [ref.partition("/")[2] for ref in answer.sanctions if ref.split("/")[0] == name]
-        chosen = [id(step) for _, step in steps_for(ladder.chain, parts)] if ladder.chain else []
-        links: dict[str, list[int]] = {
-            link: [n for n, step in enumerate(getattr(ladder.chain, link, ())) if id(step) in chosen] for link in LINKS
-        }
-        found.append({"ladder": name, **links})
-    return found
 
 
 def _ladder(dataset: Dataset, day: dt.date, ladder: Ladder) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from netral.pages.lines import election_line, elections_line
 from netral.pages.page import Edition, Page
 from netral.pages.template import render_page
 from netral.pages.windows import SCRIPT, window_of
+from netral.stages import stage_of
 
 __all__ = ["calendar_page", "data_page", "home_page", "report_page"]
 
@@ -51,6 +52,7 @@ def calendar_page(edition: Edition) -> Page:
         overview=elections_line(edition),
         elections=[(election, election_line(edition, election)) for election in dataset.elections],
         running=asof.running_events(dataset.elections, day),
+        stage_of=lambda election: stage_of(election, day),
         rounds=rounds,
         calendar_file=CALENDAR,
         scripts=(SCRIPT,),
