@@ -88,7 +88,8 @@ def on_page(row: dict[str, str], lang: Lang) -> list[Said]:
         if stage not in {say(f"stage.{each.replace('-', '_')}") for each in (row["stage"], "semua")}:
             continue
         (verdict,) = _found(block, "p[@class='answer']/strong/@class")
-        links = _found(block, "p/a[contains(@href, 'sanksi/#')]/@href")
+        named = f"p[span[@class='label'][.='{say('acts.sanctions')}']]"
+        links = _found(block, f"{named}/a[contains(@href, 'sanksi/#')]/@href")
         found.append(
             Said(
                 verdict.split("verdict-")[1],

@@ -135,6 +135,8 @@ def test_a_label_of_blanks_alone_is_found_nowhere() -> None:
         ("First line\nand a second one", "<p>First line&#10;and a second one</p>"),
         ("Runs `code` with ~tildes~ inside", "<p>Runs &#96;code&#96; with &#126;tildes&#126; inside</p>"),
         ("civil servants may not do it.", "<p>Civil servants may not do it</p>"),
+        ("By UU 5/2014, and PP 94/2021.", '<p>By <a href="x#y">UU 5/2014</a>, and <a href="z">PP 94/2021</a>.</p>'),
+        ("UU 5/2014 Pasal 9 ayat (2) says so", '<p><a href="x">UU 5/2014 Pasal 9 ayat (2)</a> says so</p>'),
     ],
 )
 def test_a_text_is_found_however_a_template_writes_it(en: str, shown: str) -> None:

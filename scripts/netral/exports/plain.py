@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from netral.model.base import Claim, Record
+from netral.model.base import Claim, Record, TopRecord
+from netral.model.dataset import Dataset
 from netral.model.dates import PartialDate
 from netral.model.site import ReviewAfter
-from netral.reviews import UNKNOWN, Look, look_of
+from netral.reviews import UNKNOWN, Look, look_of, periods
 
-__all__ = ["plain"]
+__all__ = ["held", "plain"]
 
 
 def plain(value: Any, look: Look = UNKNOWN, after: ReviewAfter | None = None) -> Any:
@@ -34,3 +35,9 @@ def plain(value: Any, look: Look = UNKNOWN, after: ReviewAfter | None = None) ->
     if isinstance(value, PartialDate):
         return value.text
     return value.isoformat() if isinstance(value, dt.date) else value
+
+
+def held(dataset: Dataset, value: Any, by: TopRecord) -> Any:
+    """Part of a record as plain values: the days it was checked and is due are those of the record, but for its own."""
+    after = periods(dataset, by)
+    return plain(value, look_of(by, after), after)

@@ -29,6 +29,8 @@ _VERDICTS = tuple(verdict.replace("-", "_") for verdict in get_args(Verdict))
 _BLANK = re.compile(r"\{\w+\}")
 #: As the templates write them, and as their filters do.
 _QUOTES = {'"': '(?:"|&quot;|&#34;)', "'": "(?:'|&#x27;|&#39;)"}
+#: A citation inside a text is a link; what it says begins with a letter and ends with a letter, a number or a bracket.
+_LINK, _LINK_ENDS = "(?:<a [^<>]*>)?", "(?:</a>)?"
 #: What a text may be followed by for the notice to fit beside it.
 _ENDS_BLOCK = re.compile(r"\s*</(?:p|li|dd|td|div)>")
 _TITLE = re.compile(r"^# .*\n", re.MULTILINE)
@@ -121,13 +123,18 @@ def _pattern(text: str) -> re.Pattern[str]:
         inside = f"(?i:{words[0]}){inside[1:]}"
     if len(words.split()) < _PROSE_WORDS:
         return re.compile(rf"(?:^|(?<=[>\n(])|(?<=[>#·,;] )){inside}\.?(?=\s*(?:[<\n\":;,·){{]|$))")
-    return re.compile(rf"(?<!\w){inside}(?!\w)\.?")
+    return re.compile(rf"(?<!\w){inside}(?!\w){_LINK_ENDS}\.?")
 
 
 def _written(text: str) -> str:
     """The pattern of `text` in a block of HTML or in a heading: each blank any, each sign of Markdown as it may be."""
-    found = ""
+    found, before = "", ""
     for sign in html.escape(text, quote=False):
+        if before and not sign.isalnum() and (before.isalnum() or before == ")"):
+            found += _LINK_ENDS
+        if before and sign.isalpha() and not before.isalnum():
+            found += _LINK
+        before = sign
         if sign.isspace():
             found += r"(?:\s|&\#10;)+"
         elif sign in _QUOTES:
