@@ -31,6 +31,7 @@ _BLANK = re.compile(r"\{\w+\}")
 _QUOTES = {'"': '(?:"|&quot;|&#34;)', "'": "(?:'|&#x27;|&#39;)"}
 #: A citation inside a text is a link; what it says begins with a letter and ends with a letter, a number or a bracket.
 _LINK, _LINK_ENDS = "(?:<a [^<>]*>)?", "(?:</a>)?"
+_A_LINK = re.compile(r"<a [^<>]*>[^<>]*</a>\.?")
 #: What a text may be followed by for the notice to fit beside it.
 _ENDS_BLOCK = re.compile(r"\s*</(?:p|li|dd|td|div)>")
 _TITLE = re.compile(r"^# .*\n", re.MULTILINE)
@@ -47,7 +48,7 @@ def with_notices(edition: Edition, address: str, body: str) -> str:
         own_page = pair.kind == "code" and address == f"data/kode/{pair.key.split('/')[0]}/"
         if pair.kind == "prose" or (_longest_word(pair.en) not in body and not own_page):
             continue
-        ends = [found.end() for form in _forms(edition, pair) for found in _pattern(form).finditer(body)]
+        ends = [_end(found) for form in _forms(edition, pair) for found in _pattern(form).finditer(body)]
         beside = {end for end in ends if _ENDS_BLOCK.match(body, end)}
         places |= beside
         everywhere |= bool(set(ends) - beside) or (own_page and not ends)
@@ -55,6 +56,11 @@ def with_notices(edition: Edition, address: str, body: str) -> str:
     for end in sorted(places, reverse=True):
         body = f'{body[:end]} <span class="behind" data-search-exclude>{notice}</span>{body[end:]}'
     return _below_title(body, _notice(edition, address, "page")) if everywhere else body
+
+
+def _end(found: re.Match[str]) -> int:
+    """Where a notice may stand beside what was found; a text that is itself a link has no room beside it."""
+    return found.start() if _A_LINK.fullmatch(found.group()) else found.end()
 
 
 def with_section_notices(edition: Edition, address: str, file: str, body: str) -> str:
@@ -123,7 +129,7 @@ def _pattern(text: str) -> re.Pattern[str]:
         inside = f"(?i:{words[0]}){inside[1:]}"
     if len(words.split()) < _PROSE_WORDS:
         return re.compile(rf"(?:^|(?<=[>\n(])|(?<=[>#·,;] )){inside}\.?(?=\s*(?:[<\n\":;,·){{]|$))")
-    return re.compile(rf"(?<!\w){inside}(?!\w){_LINK_ENDS}\.?")
+    return re.compile(rf"(?<!\w){_LINK}{inside}(?!\w){_LINK_ENDS}\.?")
 
 
 def _written(text: str) -> str:
