@@ -28,6 +28,8 @@ FILES = sorted(
     for path in (ROOT / folder).glob("*.yaml")
     if path.stem in KINDS
 )
+#: A range whose end lies before its beginning (D002) is refused by the loader; a pattern knows nothing of it.
+RANGE = "D002"
 #: Codes of which a schema sees some at least. The rest is the check's alone: what a name leads to, what law holds, what
 #: YAML bends, what stands elsewhere.
 SEEN = {"K001", "K002", "K003", "K004", "K005", "B001", "C001", "D001", "D003"}
@@ -96,11 +98,12 @@ def test_schema_and_loader_refuse_the_same_bad_inputs(path: Path) -> None:
     code = path.relative_to(ROOT / "tests/bad").parts[0].split("-")[0]
     nodes, _ = read_nodes(SourceText(path.name, path.read_text(encoding="utf-8")))
     refused = not validator(path.stem).is_valid(plain(nodes))
-    told = {problem.code for problem in read_records(KINDS[path.stem], nodes, path.name)[1]}
+    told = {problem.code for problem in read_records(KINDS[path.stem], nodes, path.name)[1]} - {RANGE}
     assert told <= SEEN
     assert (code in SEEN) == bool(told)
     # That a month has no 30th day is the one thing that the loader knows of a value and a pattern does not.
-    assert refused == bool(told) or told == {"D001"}
+    ranged = RANGE in {problem.code for problem in read_records(KINDS[path.stem], nodes, path.name)[1]}
+    assert refused == bool(told) or told == {"D001"} or ranged
 
 
 def test_each_code_that_a_schema_sees_is_seen_in_a_bad_input() -> None:
@@ -108,7 +111,7 @@ def test_each_code_that_a_schema_sees_is_seen_in_a_bad_input() -> None:
     for path in BAD:
         nodes, _ = read_nodes(SourceText(path.name, path.read_text(encoding="utf-8")))
         if not validator(path.stem).is_valid(plain(nodes)):
-            seen |= {problem.code for problem in read_records(KINDS[path.stem], nodes, path.name)[1]}
+            seen |= {problem.code for problem in read_records(KINDS[path.stem], nodes, path.name)[1]} - {RANGE}
     assert seen == SEEN
 
 
@@ -135,7 +138,7 @@ def mutations(value: Any, whole: Any) -> Iterator[Any]:
         yield from mutations(value[0], whole)
 
 
-@pytest.mark.parametrize("kind", [path.stem for path in sorted(GOOD.glob("*.yaml")) if path.stem in KINDS])
+@pytest.mark.parametrize("kind", [path.stem for path in FILES if path.is_relative_to("tests") and read(ROOT / path)])
 def test_schema_and_loader_agree_on_every_mutation(kind: str) -> None:
     record = copy.deepcopy(read(GOOD / f"{kind}.yaml")[:1])
     assert loads(kind, record)

@@ -17,7 +17,7 @@ from netral.check.notices import LAW
 from netral.digest import pact_digest, part_digests
 from netral.load import load
 from netral.load.completion import CONTRACT
-from netral.model.base import Day, Link, Partial, Phrase, Record, Slug, Text, Words
+from netral.model.base import Day, Link, Partial, Phrase, Record, Slug, Span, Text, Words
 from netral.model.dataset import KINDS
 from netral.model.form import GOOD_PRACTICE, ITEMS
 from netral.model.regulation import Provision
@@ -59,6 +59,13 @@ ATTACKS = (
 GROUND = "pasal-20-ayat-2-huruf-e"
 #: Names of accounts: what is none is refused (A003), and no page shows them.
 ACCOUNTS = frozenset({"maintainers", "owners"})
+#: Written by a grammar: what is no citation is refused (C030 to C035), so no attack comes through.
+CITED = frozenset({"Basis.cite", "Provision.article", "Regulation.citation", "Regulation.number"})
+#: What is put where one of them is new.
+NEW = {
+    "Basis": {"cite": "Peraturan Rekaan 1/2020 Pasal 1", "provision": "rekaan-1-2020/pasal-1", "printed": True},
+    "Provision": {"id": "pasal-9", "article": "Pasal 9"},
+}
 
 
 class Planted(NamedTuple):
@@ -89,7 +96,7 @@ class Garden:
         """Replace each text of `record`, and give it those it lacks."""
         for name, hint in get_type_hints(model, include_extras=True).items():
             info = model.model_fields.get(name)
-            if info is None or name in {"at", *ACCOUNTS}:
+            if info is None or name in {"at", *ACCOUNTS} or f"{model.__name__}.{name}" in CITED:
                 continue
             key, form = info.alias or name, _without_none(hint)
             filled = self._filled(form, record.get(key), f"{model.__name__}.{name}", _lang_of(model, name))
@@ -115,17 +122,26 @@ class Garden:
 def plant(source: Path, target: Path) -> list[Planted]:
     """Write the data of `source` to `target` with an attack in each text, and tell them all."""
     garden = Garden()
-    data = {kind: yaml.safe_load((source / f"{kind}.yaml").read_text(encoding="utf-8")) for kind in KINDS}
+    there = {kind: source / f"{kind}.yaml" for kind in KINDS}
+    data = {
+        kind: yaml.safe_load(file.read_text(encoding="utf-8")) if file.exists() else [] for kind, file in there.items()
+    }
     data["regulations"][0]["provisions"].append(
         _blank(Provision)
     )  # the first one backs an answer, so it stays in force
     for kind, model in KINDS.items():
         for record in data[kind]:
             garden.fill(model, record)
-    del data["regulations"][0]["provisions"][0]["suspended"]
+    for law in data["regulations"]:  # what is suspended is no basis
+        for part in law["provisions"]:
+            if part["id"] in {"pasal-1", GROUND}:
+                del part["suspended"]
     # A suspended level may back no answer; a round signs the version that its pact has.
     data["acts"][0]["answers"][0]["sanctions"] = ["tangga-rekaan", "tangga-instansi-rekaan/satu/peringatan"]
+    data["sanctions"][1]["in_force"] = {"from": "2020-02-01"}
     del data["sanctions"][1]["levels"][0]["suspended"]
+    # An answer names its sanction or says why there is none.
+    del data["acts"][0]["answers"][0]["no_sanction"]
     _choose_for_the_poster(data)
     pact, round_ = data["pacts"][0], data["agencies"][0]["rounds"][0]
     round_["pact_version"] = pact["version"]
@@ -208,7 +224,7 @@ def _blank(model: type[Record]) -> dict[str, Any]:
         info = model.model_fields.get(name)
         if info is not None and name != "at" and info.is_required():
             record[info.alias or name] = _least(hint)
-    return record
+    return record | NEW.get(model.__name__, {})
 
 
 def _least(hint: Any) -> Any:
@@ -221,6 +237,8 @@ def _least(hint: Any) -> Any:
     for each, value in plain.items():
         if form == each:
             return value
+    if form is Span:
+        return {"from": "2020-03-01"}
     if get_origin(form) is tuple:
         return ["sumber-rekaan"]
     return 1 if "int" in str(form) else None

@@ -120,7 +120,7 @@ def test_the_word_is_that_of_the_person_and_the_stage(real: Served, opened: Open
     page.locator(STAGE).select_option("calon")
     assert str(link.get_attribute("href")).endswith("atribut-dan-simbol-jari/#jawaban-pppk")
     link.click()
-    assert page.locator("#jawaban-pppk").is_visible()
+    page.locator("#jawaban-pppk").wait_for()
 
 
 def test_a_person_named_counts_until_somebody_chooses(real: Served, opened: Opener) -> None:
@@ -304,5 +304,5 @@ def test_without_scripts_everything_is_links(lang: str, real: Served, opened: Op
     page.locator("ul.people a[href='untuk/pppk/']").click()
     assert page.url == f"{real.url}{twin(lang, FINDER)}untuk/pppk/"
     page.locator("a[href='../../memasang-spanduk/#jawaban-pppk-bakal-calon']").first.click()
-    assert page.locator("#jawaban-pppk-bakal-calon .verdict").first.is_visible()
+    page.locator("#jawaban-pppk-bakal-calon .verdict").first.wait_for()
     assert watch.complaints == []

@@ -42,6 +42,7 @@ def expected(dataset: Dataset) -> set[str]:
     records = (
         *(f"aturan/{law.id}/" for law in dataset.regulations),
         *(f"boleh-tidak/{act.id}/" for act in dataset.acts),
+        *(f"boleh-tidak/untuk/{who}/" for act in dataset.acts for answer in act.answers for who in answer.who),
         *(f"pakta/{pact.id}/" for pact in dataset.pacts),
         *(f"instansi/{agency.id}/" for agency in dataset.agencies),
         *(f"instansi/{a.id}/tanda-tangan/" for a in dataset.agencies if any(round_.form for round_ in a.rounds)),

@@ -7,9 +7,9 @@ no place in a calendar, so it stands on the page alone; what is made up or held 
 from __future__ import annotations
 
 import datetime as dt
-import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 
 from icalendar import Calendar, Event, vDuration
 
@@ -105,7 +105,7 @@ def _event(edition: Edition, days: Days) -> Event:
     page = absolute(edition.site_url, lang, days.page)
     notes = [say(f"confidence.{days.claim.confidence}")] if days.claim.confidence != "high" else []
     event = Event()
-    event.add("uid", str(uuid.uuid5(uuid.NAMESPACE_OID, f"netral/{lang}/{days.key}")))
+    event.add("uid", sha256(f"netral/{lang}/{days.key}".encode()).hexdigest())
     event.add("dtstamp", dt.datetime.fromtimestamp(epoch_of(checked), dt.UTC))
     event.add("dtstart", days.first)
     event.add("dtend", days.last + dt.timedelta(days=1))  # the first day on which it is over

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import uuid
+from base64 import urlsafe_b64encode
+from hashlib import sha256
 
 from netral.addresses import CHANGE_FEED, RECORDS, absolute
 from netral.catalogue import Labels
@@ -41,7 +42,8 @@ def _entry(edition: Edition, say: Labels, told: Told) -> Entry:
     # Of what never changes: neither of the site's address, which may move, nor of the words, which may be mended.
     name = f"netral/{lang}/{told.resource}/{known}/{change.day.isoformat()}/{told.number}"
     return Entry(
-        id=uuid.uuid5(uuid.NAMESPACE_OID, name).urn,
+        # RFC 6920. Groups of hexadecimal digits (a UUID) may look like somebody's identity number.
+        id=f"ni:///sha-256;{urlsafe_b64encode(sha256(name.encode()).digest()).decode().rstrip('=')}",
         title=say("record_changes.entry", kind=kind, name=name_of(told.record, lang)),
         page=absolute(edition.site_url, lang, RECORDS[told.resource].format(id=told.record.id)),
         updated=_moment(change.day),
