@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from netral import asof
-from netral.model.base import Span, Text
+from netral.model.base import Ref, Span, Text
 from netral.model.chain import Chain, Link, Step
 from netral.model.dataset import Dataset
 from netral.model.sanction import Ladder, Level, Rung
@@ -15,6 +15,7 @@ from netral.model.sanction import Ladder, Level, Rung
 __all__ = [
     "Consequence",
     "about",
+    "by_ladder",
     "consequences",
     "covered",
     "inside",
@@ -25,6 +26,15 @@ __all__ = [
     "together",
     "told_on",
 ]
+
+
+def by_ladder(refs: Iterable[Ref]) -> dict[str, list[str]]:
+    """`refs` by their ladders, in the order in which each is first named: what each names inside it ("" is all)."""
+    parts: dict[str, list[str]] = {}
+    for ref in refs:
+        ladder, _, part = ref.partition("/")
+        parts.setdefault(ladder, []).append(part)
+    return parts
 
 
 def rungs(ladder: Ladder) -> Iterator[tuple[str, Level, Rung]]:
@@ -102,12 +112,8 @@ class Consequence:
 
 def consequences(dataset: Dataset, refs: Sequence[str], day: dt.date) -> list[Consequence]:
     """The ladders that `refs` lead to, each once, with what holds of them on `day`; suspended levels are left out."""
-    parts: dict[str, list[str]] = {}
-    for ref in refs:
-        named, _, part = ref.partition("/")
-        parts.setdefault(named, []).append(part)
     found = []
-    for name, own in parts.items():
+    for name, own in by_ladder(refs).items():
         ladder = dataset.sanction_refs[name][0]
         levels = []
         for level in ladder.levels:

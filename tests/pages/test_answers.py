@@ -10,8 +10,8 @@ from netral.catalogue import labels
 from netral.model.act import Answer
 from netral.model.base import Who
 from netral.model.dataset import Dataset
-from netral.pages.acts import holds_on
 from netral.pages.answers import CORE, matrix_of, short_people, summarize
+from netral.pages.people import answers_on
 from netral.problems import Lang
 
 TODAY = dt.date(2026, 11, 22)
@@ -19,7 +19,7 @@ TODAY = dt.date(2026, 11, 22)
 
 def today(dataset: Dataset, act: str) -> list[Answer]:
     (record,) = [each for each in dataset.acts if each.id == act]
-    return [answer for answer in record.answers if holds_on(answer, TODAY)]
+    return answers_on(record, TODAY)
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_one_answer_speaks_for_itself_without_its_word_twice(dataset: Dataset) -
 
 def test_no_act_is_said_to_be_one_thing_for_all_where_its_answers_differ(dataset: Dataset) -> None:
     for act in dataset.acts:
-        answers = [answer for answer in act.answers if holds_on(answer, TODAY)]
+        answers = answers_on(act, TODAY)
         own = [answer for answer in answers if set(answer.who) & CORE] or answers
         summary = summarize(answers, labels("id"), "id")
         assert summary is not None
@@ -93,7 +93,7 @@ def test_without_an_answer_there_is_no_word() -> None:
 
 def test_the_table_holds_every_answer_once(dataset: Dataset) -> None:
     for act in dataset.acts:
-        answers = [answer for answer in act.answers if holds_on(answer, TODAY)]
+        answers = answers_on(act, TODAY)
         table = matrix_of(answers, labels("en"))
         assert (table is None) == (len(answers) < 2)
         if table is not None:

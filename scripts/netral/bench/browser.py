@@ -13,12 +13,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from netral.addresses import site_path
 from netral.problems import Lang
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-__all__ = ["ASK_FINDER", "ASK_SEARCH", "CannotAsk", "Why", "ask_finder", "ask_search", "home", "opened", "program"]
+__all__ = ["ASK_FINDER", "ASK_SEARCH", "CannotAsk", "Why", "ask_finder", "ask_search", "opened", "program"]
 
 #: Where a browser may be found if $BROWSER names none.
 PROGRAMS = ("google-chrome", "google-chrome-stable", "chromium", "chromium-browser")
@@ -115,14 +116,9 @@ def opened(path: str) -> Iterator[Page]:
         raise CannotAsk("failed", reason=error.message.strip().splitlines()[0]) from None
 
 
-def home(lang: Lang) -> str:
-    """The address of the home page of `lang`, from the root of the site."""
-    return "en/" if lang == "en" else ""
-
-
 def ask_search(page: Page, site: Path, url: str, lang: Lang, queries: Sequence[str]) -> list[list[str]]:
     """For each query the addresses of the pages that the site's search finds, the best first, without the language."""
-    page.goto(url + home(lang))
+    page.goto(url + site_path(lang, ""))
     page.locator("input.md-search__input").focus()  # until then the site fetches no search
     answers: list[list[str]] = page.evaluate(ASK_SEARCH, [_index(site, lang), list(queries)])
     return answers
@@ -130,7 +126,7 @@ def ask_search(page: Page, site: Path, url: str, lang: Lang, queries: Sequence[s
 
 def ask_finder(page: Page, url: str, lang: Lang, queries: Sequence[str]) -> list[list[str]]:
     """For each query the ids of the acts that the finder shows, the best first. Raises CannotAsk without a finder."""
-    address = f"{home(lang)}boleh-tidak/"
+    address = site_path(lang, "boleh-tidak/")
     page.goto(url + address)
     if not page.locator("#cari-perbuatan").count():
         raise CannotAsk("no_finder", page=f"/{address}")
@@ -140,5 +136,5 @@ def ask_finder(page: Page, url: str, lang: Lang, queries: Sequence[str]) -> list
 
 def _index(site: Path, lang: Lang) -> dict[str, Any]:
     """What the built site gives its search to read."""
-    index: dict[str, Any] = json.loads((site / home(lang) / "search/search_index.json").read_text(encoding="utf-8"))
+    index: dict[str, Any] = json.loads((site / site_path(lang, "search/search_index.json")).read_text(encoding="utf-8"))
     return index

@@ -12,7 +12,8 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from netral.bench.browser import CannotAsk, ask_finder, ask_search, home, opened, program
+from netral.addresses import site_path
+from netral.bench.browser import CannotAsk, ask_finder, ask_search, opened, program
 from netral.bench.questions import Fault, Question, read_questions
 from netral.bench.score import FIRST, LEAST, Asked, Share, share
 from netral.catalogue import LANGS, Labels, labels
@@ -87,7 +88,7 @@ def _ask(site: Path, questions: Sequence[Question]) -> list[Asked]:
     """Every question asked of the finder and of the search of its language."""
     by_lang = {lang: mine for lang in LANGS if (mine := [each for each in questions if each.lang == lang])}
     for lang in by_lang:
-        if not (site / home(lang) / "search/search_index.json").is_file():
+        if not (site / site_path(lang, "search/search_index.json")).is_file():
             raise CannotAsk("no_index", lang=lang)
     asked: list[Asked] = []
     with _served(site) as url, opened(program()) as page:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
-from netral import asof
 from netral.model.act import Act, Answer
 from netral.model.base import Text, Who
 from netral.model.sanction import Ladder
@@ -13,16 +10,11 @@ from netral.pages.finder import WORDS, coded, find
 from netral.pages.page import Edition, Page
 from netral.pages.people import Person, answers_on, people_today
 from netral.pages.template import render_page
-from netral.sanctioned import Consequence, consequences, told_on
+from netral.sanctioned import Consequence, by_ladder, consequences, told_on
 
-__all__ = ["act_page", "acts_page", "holds_on"]
+__all__ = ["act_page", "acts_page"]
 
 ORDER = ("larangan", "boleh", "kewajiban", "khusus")
-
-
-def holds_on(answer: Answer, day: dt.date) -> bool:
-    """Is the answer that of `day`'s law?"""
-    return asof.holds(answer, day) is not False
 
 
 def acts_page(edition: Edition) -> Page:
@@ -52,29 +44,28 @@ def acts_page(edition: Edition) -> Page:
 def act_page(edition: Edition, act: Act) -> Page:
     """One act: what holds today, the rows of the joint decree, what agencies said, what held before."""
     dataset = edition.dataset
-    current = [answer for answer in act.answers if holds_on(answer, edition.day)]
+    current = answers_on(act, edition.day)
     statement = getattr(act.statement, edition.lang)
     first = getattr(current[0].say, edition.lang) if current else edition.say("acts.description")
     summary = summarize(current, edition.say, edition.lang)
 
     def stairs_of(answer: Answer) -> list[tuple[Ladder, list[str]]]:
         """Ladders of several steps an answer leads to, each with the levels it names."""
-        marked: dict[str, list[str]] = {}
-        for ref in answer.sanctions:
-            ladder, level, *_ = (*ref.split("/"), "")
-            marked.setdefault(ladder, []).append(level)
-        ladders = [(dataset.sanction_refs[name][0], levels) for name, levels in marked.items()]
-        return [(ladder, levels) for ladder, levels in ladders if ladder.stepped and len(ladder.levels) > 1]
+        named = [(dataset.sanction_refs[name][0], parts) for name, parts in by_ladder(answer.sanctions).items()]
+        return [
+            (ladder, [part.split("/")[0] for part in parts])
+            for ladder, parts in named
+            if ladder.stepped and len(ladder.levels) > 1
+        ]
 
     told: dict[tuple[str, tuple[str, ...]], str] = {}
 
     def chains_of(answer: Answer) -> list[tuple[Consequence, str, bool]]:
         """What follows from an answer of the day, the anchor where it is told in full, and whether that is here."""
-        found = []
+        found, parts = [], by_ladder(answer.sanctions)
         for each in consequences(dataset, answer.sanctions, edition.day):
-            parts = tuple(ref for ref in answer.sanctions if ref.split("/")[0] == each.ladder.id)
             here = f"alur-{answer.id}-{each.ladder.id}"
-            anchor = told.setdefault((each.ladder.id, parts), here)
+            anchor = told.setdefault((each.ladder.id, tuple(parts[each.ladder.id])), here)
             found.append((each, anchor, anchor == here))
         return found
 
