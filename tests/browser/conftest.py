@@ -15,17 +15,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.browser.watching import Watch, served
 from tests.conftest import TODAY, netral, small_project
 
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    # Whatever a page asks of another host is told by the watch, and goes nowhere.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-)
+from netral.bench.browser import ARGUMENTS as ALONE
+
+#: As the bench starts it. Whatever a page asks of another host is told by the watch, and goes nowhere.
+ARGUMENTS = (*ALONE, "--disable-quic")
 #: A slow machine that runs two browsers at once is no fault of the site.
 PATIENCE = 20_000
 
