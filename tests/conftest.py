@@ -35,10 +35,17 @@ class Ran(NamedTuple):
     err: str
 
 
-def netral(*arguments: object, cwd: Path, env: Mapping[str, str] | None = None) -> Ran:
+#: How the command is started: as itself, and as one that makes few of the pages of problem codes.
+NETRAL = (sys.executable, "-m", "netral")
+FEW_CODES = (sys.executable, str(ROOT / "tests" / "few_codes.py"))
+
+
+def netral(
+    *arguments: object, cwd: Path, env: Mapping[str, str] | None = None, program: tuple[str, ...] = NETRAL
+) -> Ran:
     """Run the command `netral` in the folder `cwd`."""
     done = subprocess.run(
-        [sys.executable, "-m", "netral", *map(str, arguments)],
+        [*program, *map(str, arguments)],
         cwd=cwd,
         env=os.environ | (env or {}),
         capture_output=True,
@@ -47,6 +54,11 @@ def netral(*arguments: object, cwd: Path, env: Mapping[str, str] | None = None) 
         check=False,
     )
     return Ran(done.returncode, done.stdout, done.stderr)
+
+
+def build_small(*arguments: object, cwd: Path, env: Mapping[str, str] | None = None) -> Ran:
+    """Build the site of a small project, as of TODAY unless the arguments say otherwise, in the folder `site`."""
+    return netral("build", "--as-of", TODAY, "--out", "site", *arguments, cwd=cwd, env=env, program=FEW_CODES)
 
 
 @pytest.fixture
@@ -150,7 +162,7 @@ def sub_path_site(shared: Path) -> Path:
 
     def build(folder: Path) -> Path:
         project = small_project(folder)
-        ran = netral("build", "--as-of", TODAY, "--site-url", SUB_URL, "--out", "site", cwd=project)
+        ran = build_small("--site-url", SUB_URL, cwd=project)
         assert ran.code == 0, ran.out + ran.err
         return project / "site"
 

@@ -15,13 +15,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from tests.conftest import SUB_URL, built_once, manifest, netral
+from tests.conftest import FEW_CODES, SUB_URL, build_small, built_once, manifest
 
 from netral import assemble
 
 #: The day of the build that is killed; the site that stands before is TODAY's.
 DAY = "2024-01-02"
-COMMAND = ("build", "--site-url", SUB_URL, "--out", "site", "--as-of")
+COMMAND = ("--site-url", SUB_URL, "--out", "site", "--as-of")
 KILLS = 13
 SWAPS = 30
 #: Seconds after which a build that writes nothing is taken to hang.
@@ -45,7 +45,7 @@ def bench(shared: Path, sub_path_site: Path, tmp_path: Path) -> Bench:
     def build(folder: Path) -> Path:
         shutil.copytree(sub_path_site.parent, folder)
         start = time.monotonic()
-        ran = netral(*COMMAND, DAY, cwd=folder)
+        ran = build_small(*COMMAND, DAY, cwd=folder)
         assert ran.code == 0, ran.out + ran.err
         (folder / "seconds").write_text(str(time.monotonic() - start), encoding="utf-8")
         return folder / "site"
@@ -78,7 +78,7 @@ def broken(found: Content, bench: Bench) -> list[str]:
 def running(project: Path, day: str) -> Iterator[subprocess.Popen[bytes]]:
     """A build at work, in a group of processes of its own; nothing of it is left afterwards."""
     process = subprocess.Popen(
-        (sys.executable, "-m", "netral", *COMMAND, day),
+        (*FEW_CODES, "build", *COMMAND, day),
         cwd=project,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -123,7 +123,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(
         if outcomes[-1]:
             put_back(bench, sub_path_site)
     assert not all(outcomes)
-    ran = netral(*COMMAND, DAY, cwd=bench.project)
+    ran = build_small(*COMMAND, DAY, cwd=bench.project)
     assert ran.code == 0, ran.out + ran.err
     assert differing(manifest(bench.project / "site"), bench.new) == []
     assert [path.name for path in bench.project.iterdir() if path.name.startswith(".site")] == []

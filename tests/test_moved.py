@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 
 import pytest
 from lxml import html
-from tests.conftest import ROOT, SUB_URL, Ran, built_once, netral, small_project
+from tests.conftest import ROOT, SUB_URL, Ran, build_small, built_once, small_project
 from tests.site.reading import LANGS, twin
 
 from netral.audit.moved import audit_moved
@@ -57,7 +57,7 @@ def renamed(shared: Path) -> Path:
     def build(folder: Path) -> Path:
         project = small_project(folder)
         rename(project / "data")
-        ran: Ran = netral("build", "--as-of", DAY, "--site-url", SUB_URL, "--out", "site", cwd=project)
+        ran: Ran = build_small("--as-of", DAY, "--site-url", SUB_URL, cwd=project)
         assert ran.code == 0, ran.out + ran.err
         return project / "site"
 

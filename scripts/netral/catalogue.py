@@ -16,6 +16,7 @@ from typing import Any, cast
 import yaml
 
 from netral.problems import Lang, Problem, Severity
+from netral.yaml_loader import LOADER
 
 __all__ = [
     "LANGS",
@@ -74,15 +75,11 @@ def _dotted(tree: Mapping[str, Any], prefix: str) -> list[str]:
     return out
 
 
-#: Ten times as fast where it is there; every command begins with reading these words.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
 @cache
 def catalogue(name: str) -> Any:
     """What the file `name` of `text/` holds, as plain values. Look, but change nothing in it."""
     text = files("netral").joinpath("text", name).read_text(encoding="utf-8")
-    return yaml.load(text, Loader=_LOADER)  # noqa: S506 (either is the safe one)
+    return yaml.load(text, Loader=LOADER)  # noqa: S506 (a safe one)
 
 
 @cache

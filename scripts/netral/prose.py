@@ -13,6 +13,7 @@ from netral.pages.behind import with_notices, with_section_notices
 from netral.pages.card import card_of, tags
 from netral.pages.inserts import UnknownInsert, with_inserts
 from netral.pages.page import Edition, Page
+from netral.yaml_loader import LOADER
 
 __all__ = ["BadInsert", "asset_files", "prose_pages"]
 
@@ -62,7 +63,7 @@ def _split(text: str) -> tuple[dict[str, object], str]:
     if not text.startswith("---\n"):
         return {}, text
     front, _, body = text[4:].partition("\n---\n")
-    meta = yaml.safe_load(front)
+    meta = yaml.load(front, Loader=LOADER)  # noqa: S506 (a safe one)
     return (meta if isinstance(meta, dict) else {}), body.lstrip("\n")
 
 

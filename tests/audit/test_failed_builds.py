@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.conftest import TODAY, Ran, manifest, netral
+from tests.conftest import TODAY, Ran, build_small, manifest
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def test_a_site_that_fails_its_audit_is_not_put_in_place(project: Path) -> None:
     before = manifest(project / "site")
     script = '<script src="https://cdn.example/pustaka.js"></script>'
     edit(project / "scripts/netral/theme/main.html", "{% block extrahead %}", f"{{% block extrahead %}}{script}")
-    ran = netral("build", "--as-of", TODAY, "--out", "site", "--lang", "en", cwd=project)
+    ran = build_small("--lang", "en", cwd=project)
     assert ran.code == 1
     assert "not put in place; the old site is untouched" in ran.err
     problems = [line for line in ran.out.splitlines() if ": S" in line]
@@ -46,7 +46,7 @@ def test_a_generator_that_fails_leaves_the_old_site(project: Path) -> None:
     before = manifest(project / "site")
     prose = project / "docs/en/tentang.md"
     prose.write_text(prose.read_text(encoding="utf-8") + "\n[gone](gone.md)\n", encoding="utf-8")
-    ran = netral("build", "--as-of", TODAY, "--out", "site", "--lang", "en", cwd=project)
+    ran = build_small("--lang", "en", cwd=project)
     assert ran.code == 2
     assert ran.err.startswith("netral: the site generator mkdocs stopped with an error:\n")
     assert "gone.md" in ran.err
@@ -59,7 +59,7 @@ def test_a_page_that_asks_for_what_there_is_not_leaves_the_old_site(project: Pat
     before = manifest(project / "site")
     prose = project / "docs/en/tentang.md"
     prose.write_text(prose.read_text(encoding="utf-8") + "\n<!-- netral: tangal -->\n", encoding="utf-8")
-    ran = netral("build", "--as-of", TODAY, "--out", "site", "--lang", "en", cwd=project)
+    ran = build_small("--lang", "en", cwd=project)
     assert ran.code == 2
     assert ran.err.startswith('netral: docs/en/tentang.md asks for "tangal", which there is none of. There are: ')
     assert "tanggal" in ran.err

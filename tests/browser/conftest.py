@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.browser.watching import Watch, served
-from tests.conftest import TODAY, netral, small_project
+from tests.conftest import TODAY, build_small, small_project
 
 from netral.bench.browser import ARGUMENTS as ALONE
 
@@ -175,6 +175,6 @@ def below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """
     project = small_project(tmp_path_factory.mktemp("below") / "project")
     with served(project / "site", PATH) as url:
-        ran = netral("build", "--as-of", TODAY, "--site-url", url, "--out", "site", cwd=project)
+        ran = build_small("--site-url", url, cwd=project)
         assert ran.code == 0, ran.out + ran.err
         yield Served(project / "site", url)

@@ -12,7 +12,7 @@ from tests.browser.conftest import Opener, Served
 from tests.browser.hostile import Planted, plant
 from tests.browser.kinds import LANGS, all_addresses, kinds_of, of_kind, twin
 from tests.browser.watching import heading, served
-from tests.conftest import ROOT, TODAY, built_once, netral, small_project
+from tests.conftest import ROOT, build_small, built_once, netral, small_project
 
 #: One worker builds the attacked site and opens its pages; the other need not wait for it.
 pytestmark = pytest.mark.xdist_group("hostile")
@@ -37,7 +37,7 @@ def attacked(shared: Path) -> Iterator[Served]:
         project = small_project(folder)
         planted = plant(GOOD, project / "data")
         (project / "planted.json").write_text(json.dumps(planted), encoding="utf-8")
-        ran = netral("build", "--as-of", TODAY, "--out", "site", cwd=project)
+        ran = build_small(cwd=project)
         assert "Traceback" not in ran.out + ran.err
         assert ran.code == 0, ran.out + ran.err
         return project / "site"

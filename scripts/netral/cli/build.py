@@ -14,7 +14,7 @@ from netral import asof
 from netral.build import build_site, editions, is_site
 from netral.catalogue import Labels, labels, severity
 from netral.check.links import link_fault
-from netral.cli.check import problems_of
+from netral.cli.check import checked
 from netral.cli.notes import notes
 from netral.cli.options import Refused, add_as_of, add_data, add_lang, chosen_day
 from netral.load import load
@@ -26,7 +26,6 @@ from netral.prose import BadInsert
 from netral.render import CONFIG, EngineFailed, configured_url
 from netral.report import FORMS
 from netral.translations import Comparison, Pair
-from netral.translations.reading import compared
 from netral.translations.texts import placed
 
 __all__ = ["add", "add_options", "run", "site_url_of"]
@@ -63,22 +62,22 @@ def run(options: argparse.Namespace) -> int:
     site_url = site_url_of(options.site_url, root, say)
     if not is_site(options.out):
         raise Refused(say("cli.build.not_ours", out=options.out))
-    whole, texts, problems = problems_of(options.data, day)
+    found = checked(options.data, day)
+    problems = found.problems
     if options.as_of is not None:
         problems = [problem for problem in problems if (problem.code, problem.variant) not in LATER]
     wrong = any(severity(problem.code) == "error" for problem in problems)
     if problems:
-        sys.stdout.write(FORMS[options.format](problems, texts, options.lang))
+        sys.stdout.write(FORMS[options.format](problems, found.texts, options.lang))
     if wrong:
         return 1
-    loaded = load(options.data, demo=options.demo)
+    loaded = found.loaded if options.demo else load(options.data)
     if day < asof.earliest(loaded.dataset):
         raise Refused(say("cli.build.too_early", day=asof.earliest(loaded.dataset)))
-    looked = _looked(texts, problems, options.data, demo=options.demo)
-    comparison, _ = compared(whole, options.data)
-    for note in notes(loaded.dataset, comparison, day, say):
+    looked = _looked(found.texts, problems, options.data, demo=options.demo)
+    for note in notes(loaded.dataset, found.comparison, day, say):
         print(note, file=sys.stderr)
-    both = editions(loaded.dataset, day, site_url, loaded.texts, looked, _behind(comparison, options))
+    both = editions(loaded.dataset, day, site_url, loaded.texts, looked, _behind(found.comparison, options))
     try:
         built = build_site(root, options.out, both, loaded, options.engine)
     except BadInsert as bad:

@@ -6,6 +6,7 @@ import argparse
 import datetime as dt
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from os import sep
 from os.path import realpath
 from pathlib import Path
@@ -17,7 +18,7 @@ from netral.check.personal import check_personal, check_personal_cells
 from netral.check.translations import check_translations
 from netral.cli.notes import notes
 from netral.cli.options import Refused, add_as_of, add_data, add_lang, chosen_day
-from netral.load import load
+from netral.load import Loaded, load
 from netral.load.completion import CONTRACT
 from netral.load.files import SourceText, read_source
 from netral.load.workbook import SUFFIX
@@ -26,12 +27,26 @@ from netral.problems import Problem, in_order
 from netral.report import FORMS
 from netral.translations.reading import FILE as STAMPS
 from netral.translations.reading import compared
+from netral.translations.stamps import Comparison
 
-__all__ = ["add", "problems_of", "run"]
+__all__ = ["Checked", "add", "checked", "problems_of", "run"]
 
 _NAMES = frozenset({f"{kind}.yaml" for kind in KINDS} | {CONTRACT, STAMPS})
 #: What people write and CI publishes: looked through for personal data.
 TEXT_SUFFIXES = frozenset({".yaml", ".yml", ".csv", ".md", ".txt", ".json"})
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A data folder with its demo as it was looked through once."""
+
+    loaded: Loaded
+    #: Every text read, those beside the data among them, by shown name.
+    texts: Mapping[str, SourceText]
+    #: Its English held against the stamps; None where there are none, or not all could be read.
+    comparison: Comparison | None
+    #: In order.
+    problems: list[Problem]
 
 
 def add(subparsers: Any, say: Labels) -> None:
@@ -49,19 +64,24 @@ def run(options: argparse.Namespace) -> int:
     """Print the report; 1 where there is an error, 0 where there are at most warnings."""
     day = chosen_day(options.as_of, options.lang)
     _refuse_strangers(options.data, options.paths, labels(options.lang))
-    dataset, texts, problems = problems_of(options.data, day, options.paths)
-    sys.stdout.write(FORMS[options.format](problems, texts, options.lang))
+    found = checked(options.data, day, options.paths)
+    sys.stdout.write(FORMS[options.format](found.problems, found.texts, options.lang))
     if options.format != "json":
-        comparison, _ = compared(dataset, options.data)
-        for note in notes(dataset, comparison, day, labels(options.lang)):
+        for note in notes(found.loaded.dataset, found.comparison, day, labels(options.lang)):
             print(note, file=sys.stderr)
-    return 1 if any(severity(problem.code) == "error" for problem in problems) else 0
+    return 1 if any(severity(problem.code) == "error" for problem in found.problems) else 0
 
 
 def problems_of(
     data: Path, day: dt.date, paths: Sequence[Path] = ()
 ) -> tuple[Dataset, Mapping[str, SourceText], list[Problem]]:
-    """The dataset of `data` with its demo, every text read, and every problem, in order.
+    """The dataset, the texts and the problems that `checked` gives: what most commands need."""
+    found = checked(data, day, paths)
+    return found.loaded.dataset, found.texts, found.problems
+
+
+def checked(data: Path, day: dt.date, paths: Sequence[Path] = ()) -> Checked:
+    """All that `data` with its demo holds, and every problem of it.
 
     With `paths` only the problems of those files are told. A path outside `data` that has the name of a data file
     is read in that file's place, a filled-in workbook of weekly figures on top of them.
@@ -91,7 +111,7 @@ def problems_of(
         real = {name: realpath(name) for name in {problem.place.file for problem in found}}
         told = {name for name, file in real.items() if any(file == w or file.startswith(w + sep) for w in wanted)}
         found = [problem for problem in found if problem.place.file in told]
-    return loaded.dataset, texts, in_order(found)
+    return Checked(loaded, texts, comparison, in_order(found))
 
 
 def _name_in_data(path: Path) -> str | None:

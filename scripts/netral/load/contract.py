@@ -13,6 +13,7 @@ from netral.load.files import SourceText
 from netral.model.completion import COLUMNS
 from netral.model.place import Place
 from netral.problems import Problem
+from netral.yaml_loader import LOADER
 
 __all__ = ["PACT_VERSIONS", "TABLES", "UNIT_COLUMNS", "VERSION_COLUMNS", "Contract", "read_contract"]
 
@@ -48,7 +49,7 @@ def read_contract(source: SourceText, *, judged: bool = True) -> tuple[Contract 
     """
     start = Place(source.name)
     try:
-        descriptor = yaml.safe_load(source.text)
+        descriptor = yaml.load(source.text, Loader=LOADER)  # noqa: S506 (a safe one)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         place = Place(source.name, mark.line + 1, mark.column + 1) if mark else start

@@ -15,14 +15,13 @@ from netral.load.files import INVISIBLE, SourceText
 from netral.load.scalars import BENT, plain_value
 from netral.model.place import At, Place
 from netral.problems import Problem
+from netral.yaml_loader import LOADER
 
 __all__ = ["AT", "Items", "read_nodes"]
 
 #: The key under which a mapping's places travel; `_take_key` lets no file use it.
 AT = "@at"
 MAX_DEPTH = 40
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 #: Parts of the parser's own words -> the catalogue's variant of Y001.
 _SYNTAX = (
     ("mapping values are not allowed", "colon"),
@@ -89,7 +88,7 @@ class _Unreadable(Exception):
 def _build(source: SourceText, problems: list[Problem]) -> Any:
     stack: list[_Frame] = []
     documents: list[Any] = []
-    for event in yaml.parse(source.text, Loader=_LOADER):
+    for event in yaml.parse(source.text, Loader=LOADER):
         place = _place(source.name, event)
         if isinstance(event, yaml.AliasEvent):
             raise _Unreadable(Problem("Y005", place, {"name": event.anchor or ""}))

@@ -18,6 +18,7 @@ from netral.model.dataset import Dataset
 from netral.model.place import Place
 from netral.model.walk import walk
 from netral.prose_sections import sections
+from netral.yaml_loader import LOADER
 
 __all__ = ["CATALOGUES", "Kind", "Pair", "all_pairs", "catalogue_pairs", "data_pairs", "digest", "prose_pairs"]
 
@@ -104,7 +105,7 @@ def _leaves(tree: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
 @cache
 def _composed(path: Path) -> Any:
     """A catalogue as nodes that know their lines."""
-    return yaml.compose(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return yaml.compose(path.read_text(encoding="utf-8"), Loader=LOADER)
 
 
 def placed(pair: Pair) -> Pair:
