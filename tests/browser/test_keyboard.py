@@ -192,13 +192,17 @@ def on_screen(link: Locator) -> bool:
     return link.is_visible() and box is not None and box["x"] >= 0
 
 
+#: Each kind on a telephone in one language and on a desk in the other, by turns: the stops of both are the same.
+WALKS = [
+    (kind, LANGS[(turn + place) % 2] if kind in TWINNED else "id", window)
+    for turn, kind in enumerate(KINDS)
+    for place, window in enumerate((TELEPHONE, DESK))
+]
+
+
 @pytest.mark.full
-@pytest.mark.parametrize("window", [TELEPHONE, DESK])
-@pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("kind", "lang", "window"), WALKS)
 def test_whole_page_forth_and_back(kind: str, lang: str, window: tuple[int, int], real: Served, opened: Opener) -> None:
-    if kind not in TWINNED:
-        lang = "id"  # one page for both languages
     complaints: list[str] = []
     stops = []
     for key in ("Tab", "Shift+Tab"):

@@ -16,11 +16,12 @@ LIGHTHOUSE = Path(__file__).parent / "node_modules" / "lighthouse" / "cli" / "in
 #: The least a page may reach, of 100.
 WANTED = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
 LOOKS = 3
+Report = dict[str, Any]
 #: Seconds for one look.
 PATIENCE = 180
 
 
-def look(url: str) -> dict[str, Any]:
+def look(url: str) -> Report:
     """One report of Lighthouse on the page at `url`."""
     if not LIGHTHOUSE.exists():
         raise FileNotFoundError(f"{LIGHTHOUSE}: `make test-full` installs it from tests/full/package-lock.json")
@@ -38,15 +39,25 @@ def look(url: str) -> dict[str, Any]:
     return json.loads(done.stdout)
 
 
-def scores(reports: list[dict[str, Any]]) -> dict[str, float]:
-    """category -> the median of the reports, of 100. A category that could not be judged counts as 0."""
+def decided(reports: list[Report]) -> bool:
+    """Is it known on which side of what is WANTED the median of three looks lies? Two that agree outvote the third."""
+    sides = [{name: _reaches(report, name) for name in WANTED} for report in reports]
+    return len(reports) >= LOOKS or (len(reports) == LOOKS - 1 and sides[0] == sides[1])
+
+
+def _reaches(report: Report, name: str) -> bool:
+    return round((report["categories"][name]["score"] or 0) * 100) >= WANTED[name]
+
+
+def scores(reports: list[Report]) -> dict[str, float]:
+    """category -> the median of the reports, of 100; of two, the lower. One that could not be judged counts as 0."""
     return {
-        name: statistics.median((report["categories"][name]["score"] or 0) * 100 for report in reports)
+        name: statistics.median_low((report["categories"][name]["score"] or 0) * 100 for report in reports)
         for name in WANTED
     }
 
 
-def lighthouse_complaints(reports: list[dict[str, Any]]) -> list[str]:
+def lighthouse_complaints(reports: list[Report]) -> list[str]:
     """The categories in which a page does not reach what is WANTED, each with the audits that failed."""
     return [
         f"{name} {score:.0f} < {WANTED[name]}: {'; '.join(_failed(reports, name))}"
@@ -55,7 +66,7 @@ def lighthouse_complaints(reports: list[dict[str, Any]]) -> list[str]:
     ]
 
 
-def _failed(reports: list[dict[str, Any]], category: str) -> list[str]:
+def _failed(reports: list[Report], category: str) -> list[str]:
     found: dict[str, None] = {}
     for report in reports:
         if error := report.get("runtimeError"):
