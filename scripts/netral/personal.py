@@ -33,6 +33,8 @@ def may_be_personal(text: str) -> bool:
 
 def personal_in(line: str) -> Iterator[tuple[Kind, int, int]]:
     """What `line` holds, each with its start and its end."""
+    if not may_be_personal(line):
+        return
     rest = _TWO_DAYS.sub(_blank, _NIP.sub(_blank, line))
     matches: tuple[tuple[Kind, Iterator[re.Match[str]]], ...] = (
         ("nip", _NIP.finditer(line)),
