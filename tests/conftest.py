@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from typing import NamedTuple
 import pytest
 
 from netral.cli import main
+from netral.cli.check import Checked, checked
 from netral.load import load
 from netral.model.dataset import Dataset
 
@@ -74,6 +76,23 @@ def inside(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) 
         return Ran(code, *capsys.readouterr())
 
     return run
+
+
+@pytest.fixture
+def looked_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands run in this process look through the data when the first is called; the next tell again what it found.
+
+    For tests that call several on the same data, which nobody changes between them.
+    """
+    kept: dict[tuple[object, ...], Checked] = {}
+
+    def once(data: Path, day: dt.date, paths: Sequence[Path] = ()) -> Checked:
+        known = (data, day, *paths)
+        if known not in kept:
+            kept[known] = checked(data, day, paths)
+        return kept[known]
+
+    monkeypatch.setattr("netral.cli.check.checked", once)
 
 
 def copy_project(folder: Path) -> Path:

@@ -17,7 +17,7 @@ import pytest
 from netral.catalogue import LANGS, code_page, codes, severity
 from netral.check.personal import check_personal
 from netral.cli import main
-from netral.cli.check import checked, problems_of
+from netral.cli.check import problems_of
 from netral.load.files import MAX_BYTES, SourceText
 from netral.model.dataset import KINDS
 
@@ -87,24 +87,8 @@ def test_good_data_have_no_problem(monkeypatch, capsys):
     assert json.loads(capsys.readouterr().out) == []
 
 
-@pytest.fixture
-def looked_through_once(monkeypatch):
-    """The command looks through the data when it is called first; then it only tells again what it found."""
-    found = []
-
-    def once(*arguments):
-        if not found:
-            found.append((arguments, checked(*arguments)))
-        (before, result) = found[0]
-        assert arguments == before
-        return result
-
-    monkeypatch.setattr("netral.cli.check.checked", once)
-
-
-def test_a_bad_input_raises_its_code_alone_in_the_expected_words(
-    folder, looked_through_once, tmp_path, monkeypatch, capsys
-):
+@pytest.mark.usefixtures("looked_through_once")
+def test_a_bad_input_raises_its_code_alone_in_the_expected_words(folder, tmp_path, monkeypatch, capsys):
     before = snapshot(folder)
     arguments = ["check", *made(folder, tmp_path, monkeypatch), "--as-of", DAY]
     status = main([*arguments, "--format", "json"])

@@ -75,6 +75,7 @@ def test_the_example_records_pass_the_check_when_they_are_put_in(
     assert capsys.readouterr().out == "No problems.\n"
 
 
+@pytest.mark.usefixtures("looked_through_once")
 @pytest.mark.parametrize(
     ("service", "prefill"),
     [
