@@ -11,6 +11,7 @@ from netral.catalogue import Labels, labels
 from netral.cli.check import problems_of
 from netral.cli.options import Refused, add_as_of, add_data, add_lang, chosen_day
 from netral.load import load
+from netral.meanings import meaning_of
 from netral.model.completion import Figures
 from netral.problems import in_order
 from netral.proposal.versions import version_changes
@@ -47,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
     before = published.completion
     dataset, texts, problems = problems_of(options.data, day)
     after, unread = _proposed(options.data, before)
-    changes = changes_of(before, after, unread)
+    changes = changes_of(before, after, unread, meaning_of(dataset))
     forbidden = list(tampering(changes, (options.data / "completion").as_posix()))
     # `netral proposal` tells these at their lines; a summary that left them out would say that nothing is wrong.
     texts_changed = version_changes(published, dataset, (options.data / "pacts.yaml").as_posix(), day)
