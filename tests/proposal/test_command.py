@@ -132,7 +132,7 @@ def test_what_cannot_be_read_is_said_to_be_not_compared(
     assert ran.code == 0
     assert "Sebagian pakta belum terbaca, jadi belum semuanya dapat dibandingkan." in ran.out
     assert "tidak mengubah naskah" not in ran.out
-    assert "Some pacts cannot be read, so not all could be compared." in summary([], "en", unread=True)
+    assert "Some pacts cannot be read, so not all could be compared." in summary([], [], "en", unread=True)
 
 
 def test_the_summary_is_added_to_what_is_there_whatever_is_printed(

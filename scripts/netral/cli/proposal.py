@@ -1,4 +1,4 @@
-"""`netral proposal`: what a proposal does to texts that are published, which people may have signed."""
+"""`netral proposal`: what a proposal does to texts that people may have signed, and to what statements rest on."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from netral.catalogue import Labels, labels
 from netral.cli.options import Refused, add_as_of, add_data, add_lang, chosen_day
 from netral.load import load
 from netral.problems import in_order
+from netral.proposal.bases import lost_bases
 from netral.proposal.summary import summary
 from netral.proposal.versions import version_changes
 from netral.report import FORMS
@@ -31,7 +32,7 @@ def add(subparsers: Any, say: Labels) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Tell what changes; 1 where a published version was altered or removed, else 0. Made-up pacts are left out.
+    """Tell what changes; 1 where a published version was altered or removed, else 0. Made-up records are left out.
 
     The Markdown goes to the end of `--summary` too, so that it is there whatever is printed.
     """
@@ -43,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     before, after = load(options.before), load(options.data)
     changes = version_changes(before.dataset, after.dataset, (options.data / "pacts.yaml").as_posix(), day)
     unread = "pacts" in before.dataset.unread | after.dataset.unread
-    told = summary(changes, options.lang, unread=unread)
+    told = summary(changes, lost_bases(before.dataset, after.dataset), options.lang, unread=unread)
     if options.summary is not None:
         with options.summary.open("a", encoding="utf-8", newline="\n") as file:
             file.write(told)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from netral.catalogue import Labels, labels
 from netral.pages.template import heading
 from netral.problems import Lang
+from netral.proposal.bases import Lost
 from netral.proposal.versions import VersionChange
 from netral.report.listed import listed
 from netral.versions import versions
@@ -14,8 +15,12 @@ from netral.versions import versions
 __all__ = ["summary"]
 
 
-def summary(changes: Sequence[VersionChange], lang: Lang, *, unread: bool = False) -> str:
-    """The summary: what has to be mended, then a table of the versions that are not as they were.
+#: Nobody reads more rows than this.
+MOST_ROWS = 100
+
+
+def summary(changes: Sequence[VersionChange], lost: Sequence[Lost], lang: Lang, *, unread: bool = False) -> str:
+    """The summary: what has to be mended, a table of the versions that are not as they were, one of articles `lost`.
 
     `unread`: some pacts, published or proposed, cannot be read, so not all could be compared.
     """
@@ -35,7 +40,21 @@ def summary(changes: Sequence[VersionChange], lang: Lang, *, unread: bool = Fals
         parts.append(say("proposal.none"))
     if any(change.kind == "new" for change in changes):
         parts.append(say("proposal.look"))
+    if lost:
+        parts += [f"## {say('proposal.lost.title')}", say("proposal.lost.look"), _lost(lost[:MOST_ROWS], say)]
+    if len(lost) > MOST_ROWS:
+        parts.append(say("changes.more_rows", count=len(lost) - MOST_ROWS))
     return "\n\n".join(parts) + "\n"
+
+
+def _lost(lost: Sequence[Lost], say: Labels) -> str:
+    head = " | ".join(say(f"proposal.lost.{name}") for name in ("where", "gone", "now"))
+    lines = [f"| {head} |", "| --- | --- | --- |"]
+    for each in lost:
+        where = say("proposal.lost.place", file=each.place.file, line=each.place.line, name=" / ".join(each.path[1:]))
+        now = "; ".join(each.now) or say("proposal.lost.nothing")
+        lines.append(f"| {heading(where)} | {heading('; '.join(each.lost))} | {heading(now)} |")
+    return "\n".join(lines)
 
 
 def _row(change: VersionChange, say: Labels) -> str:
