@@ -34,8 +34,9 @@ def code_of(folder):
     return folder.name.split("-")[0]
 
 
-#: Told where published figures are compared with proposed ones: tests/stats/test_changes.py raises every variant.
-COMPARED = {"W029", "W030"}
+#: Told where what is published is compared with what is proposed: tests/stats/test_changes.py and
+#: tests/proposal/test_versions.py raise every variant.
+COMPARED = {"W029", "W030", "P009", "P010", "P011"}
 
 
 def data_codes():

@@ -13,6 +13,8 @@ import pytest
 from tests.conftest import ROOT
 from tests.test_project import WORKFLOWS, workflow
 
+from netral.digest import pact_digest, part_digests
+from netral.load import load
 from netral.model.completion import COLUMNS
 
 #: One worker makes the repository.
@@ -98,7 +100,7 @@ def propose(repository: Path, *rows: str) -> None:
 def test_a_good_week_is_shown_and_nothing_fails(repository: Path, tmp_path: Path) -> None:
     propose(repository, FIRST, NEXT)
     job = run_job(repository, tmp_path)
-    assert job.codes == [0, 0, 0, 0], job.out
+    assert job.codes == [0, 0, 0, 0, 0], job.out
     assert "**Tidak ada kesalahan.**" in job.summary
     assert "| seluruh instansi | 1.200 | 260 | +60 | baru, tetap |" in job.summary
     assert "CODEOWNERS" not in job.summary
@@ -107,7 +109,7 @@ def test_a_good_week_is_shown_and_nothing_fails(repository: Path, tmp_path: Path
 def test_a_slip_is_told_beside_its_line_and_in_the_summary(repository: Path, tmp_path: Path) -> None:
     propose(repository, FIRST, NEXT.replace(",260,", ",1.260,"))
     job = run_job(repository, tmp_path)
-    assert job.codes == [0, 1, 0, 0]
+    assert job.codes == [0, 1, 0, 0, 0]
     assert f"::error file=data/{FILE},line=3,col=55,title=W005 (kesalahan)::" in job.out
     assert "**Ada 1 kesalahan.**" in job.summary
     assert f"1. **data/{FILE}, baris 3, mulai huruf ke-55** (W005, kesalahan): " in job.summary
@@ -116,9 +118,23 @@ def test_a_slip_is_told_beside_its_line_and_in_the_summary(repository: Path, tmp
 def test_a_published_figure_that_was_changed_fails_the_second_command_alone(repository: Path, tmp_path: Path) -> None:
     propose(repository, FIRST.replace(",200,", ",220,"), NEXT)
     job = run_job(repository, tmp_path)
-    assert job.codes == [0, 0, 1, 0]
+    assert job.codes == [0, 0, 1, 0, 0]
     assert f"::error file=data/{FILE},line=2,col=55,title=W029 (kesalahan)::" in job.out
     assert "**diubah di tempat: tidak boleh**" in job.summary
+
+
+def test_a_pact_rewritten_with_its_digest_fails_the_third_command_alone(repository: Path, tmp_path: Path) -> None:
+    path = repository / "data" / "pacts.yaml"
+    text = path.read_text(encoding="utf-8").replace("Saya bersikap netral.", "Saya selalu netral.")
+    path.write_text(text, encoding="utf-8")
+    pact = load(path.parent).dataset.pacts[0]
+    text = text.replace(pact.digest, pact_digest(pact)).replace(pact.parts[0], part_digests(pact)[0])
+    path.write_text(text, encoding="utf-8")
+    job = run_job(repository, tmp_path)
+    assert job.codes == [0, 0, 0, 1, 0]
+    assert "::error file=data/pacts.yaml,line=24,col=11,title=P009 (kesalahan)::" in job.out
+    assert "Tidak ada kesalahan" not in job.summary
+    assert "| Pakta rekaan | 2 |" in job.summary
 
 
 def test_maintainers_without_their_rule_are_told_what_to_paste(repository: Path, tmp_path: Path) -> None:
@@ -128,6 +144,6 @@ def test_maintainers_without_their_rule_are_told_what_to_paste(repository: Path,
         text.replace("  contact: ", "  maintainers: ['@kepegawaian-rekaan']\n  contact: ", 1), encoding="utf-8"
     )
     job = run_job(repository, tmp_path)
-    assert job.codes == [0, 0, 0, 1]
+    assert job.codes == [0, 0, 0, 0, 1]
     assert ".github/CODEOWNERS tidak cocok dengan data." in job.summary
     assert "\n/data/completion/instansi-rekaan.csv @kepegawaian-rekaan\n" in job.summary

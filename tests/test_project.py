@@ -162,6 +162,7 @@ def test_pull_requests_get_notes_beside_the_lines_a_summary_and_the_whole_test()
         "git worktree add",
         ".venv/bin/netral check",
         ".venv/bin/netral stats changes",
+        ".venv/bin/netral proposal",
         ".venv/bin/netral codeowners",
     ]
     assert runs_of("test") == ["make test"]
@@ -170,7 +171,7 @@ def test_pull_requests_get_notes_beside_the_lines_a_summary_and_the_whole_test()
 def test_the_summary_is_written_also_when_the_check_fails() -> None:
     (steps,) = (job["steps"] for file, name, job in jobs() if (file, name) == ("check", "data"))
     after = [step for step in steps if "GITHUB_STEP_SUMMARY" in step.get("run", "")]
-    assert [step["if"] for step in after] == ["${{ !cancelled() }}"] * 2
+    assert [step["if"] for step in after] == ["${{ !cancelled() }}"] * 3
     (checkout,) = (step for step in steps if step.get("uses", "").startswith("actions/checkout@"))
     assert checkout["with"]["fetch-depth"] == "2"
 

@@ -19,6 +19,8 @@ MOST_RULES = 100
 WIDEST = 2_000
 #: Nothing on the site needs any of these.
 _OFF = ("browsing-topics", "camera", "display-capture", "geolocation", "microphone", "payment", "usb")
+#: What pages and editors anywhere may read: the data, and what may stand in each file of them.
+_DATA = ("/api/*", "/schemas/*")
 _A_YEAR = "public, max-age=31536000, immutable"
 #: Folders whose files carry their digest in their names, so that they never change.
 _FIXED = tuple(f"/{lang}assets/{kind}/*" for lang in ("", "en/") for kind in ("javascripts", "stylesheets"))
@@ -38,7 +40,7 @@ def headers_file(policy: Policy, site_url: str) -> str:
         "X-Content-Type-Options": "nosniff",
         "X-Frame-Options": "DENY",
     }
-    rules = {"/*": everywhere, "/api/*": {"Access-Control-Allow-Origin": "*"}}
+    rules = {"/*": everywhere} | {path: {"Access-Control-Allow-Origin": "*"} for path in _DATA}
     rules |= {path: {"Cache-Control": _A_YEAR} for path in _FIXED}
     below = urlsplit(site_url).path.rstrip("/")
     return "\n".join(

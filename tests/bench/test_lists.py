@@ -11,7 +11,9 @@ from netral.bench.questions import read_questions
 from netral.catalogue import LANGS
 from netral.model.dataset import Dataset
 
-LISTS = {"questions.csv": 40, "questions-held-out.csv": 10}
+#: Those taken from headlines, and all.
+HEADLINES = {"questions.csv": 40, "questions-held-out.csv": 10}
+LISTS = {**HEADLINES, "questions-held-out-2.csv": 20}
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -26,7 +28,7 @@ def test_a_list_asks_as_much_in_both_languages_of_acts_that_there_are(name: str,
     assert [len([each for each in questions if each.lang == lang]) for lang in LANGS] == [LISTS[name]] * 2
 
 
-@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("name", HEADLINES)
 def test_every_question_names_its_headline_and_address(name: str) -> None:
     for row in rows(name):
         assert len(row["headline"].split()) >= 3
@@ -38,8 +40,13 @@ def test_every_question_names_its_headline_and_address(name: str) -> None:
 
 
 def test_what_is_held_out_is_of_other_headlines() -> None:
-    asked, held_out = ({row["address"] for row in rows(name)} for name in LISTS)
+    asked, held_out = ({row["address"] for row in rows(name)} for name in HEADLINES)
     assert asked & held_out == set()
+
+
+def test_no_question_is_asked_twice() -> None:
+    questions = [row["question"].casefold() for name in LISTS for row in rows(name)]
+    assert len(questions) == len(set(questions))
 
 
 def test_no_question_was_copied_into_the_words_that_find_it(dataset: Dataset) -> None:

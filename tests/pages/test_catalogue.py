@@ -118,6 +118,11 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "palette.": ("dark", "light"),
     "person.": get_args(Who),
     "preview.kind.": (*KINDS, "prose"),
+    "proposal.": ("pact", "version", "digest", "status"),
+    "proposal.lost.": ("where", "gone", "now"),
+    "proposal.kind.": ("altered", "removed"),
+    "proposal.kind.new.": ("again", "counts"),
+    "proposal.kind.weighed.": ("again", "counts"),
     "record_changes.kind.": tuple(RECORDS),
     "report.": get_args(Severity),
     "report_page.": ("who_may", "must_hold", "steps", "then"),
@@ -153,7 +158,20 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "workbook.rule.": ("headcount", "headcount_date", "signed", "counted", "status"),
 }
 #: Prefixes under which a subtree holds nothing but those values.
-WHOLE = set(VALUES) - {"changes.", "cli.verify.", "code.", "law.", "report.", "report_page.", "footer.", "steps."}
+WHOLE = set(VALUES) - {
+    "changes.",
+    "cli.verify.",
+    "code.",
+    "law.",
+    "proposal.",
+    "proposal.kind.",
+    "proposal.kind.new.",
+    "proposal.lost.",
+    "report.",
+    "report_page.",
+    "footer.",
+    "steps.",
+}
 
 
 def valued() -> set[str]:

@@ -58,6 +58,18 @@ def test_the_first_week_has_none_before_it_nor_has_another_series():
     assert change.earlier is None
 
 
+def test_the_week_before_may_be_of_another_version_of_the_same_meaning():
+    before = [row(0, unit="dinas"), row(0), row(1, 360, revision=1)]
+    rows = [*before, row(2, 380, pact_version="2")]
+    (change,) = changes_of(before, rows)
+    assert change.earlier is None
+    (change,) = changes_of(before, rows, meaning=lambda each: "1" if each.pact_version in {"1", "2"} else "3")
+    assert (change.kind, change.earlier) == ("new", row(1, 360))
+    # What was published is still known by its own version alone.
+    under_another = changes_of([row(0)], [row(0, pact_version="2")], meaning=lambda _: "1")
+    assert [(each.kind, each.earlier) for each in under_another] == [("removed", None), ("new", None)]
+
+
 def test_a_correction_names_what_it_corrects_also_where_both_are_new():
     mended = row(0, 340, revision=2, status="corrected", note="salah hitung")
     (change,) = changes_of([row(0)], [row(0), mended])

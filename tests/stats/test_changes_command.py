@@ -74,6 +74,20 @@ def test_a_new_week_is_welcome(two: Two) -> None:
     )
 
 
+@pytest.mark.parametrize("substantive", [True, False])
+def test_the_first_week_after_a_wording_fix_is_told_against_the_week_before(two: Two, *, substantive: bool) -> None:
+    for folder in (two.before, two.data):
+        path = folder / "pacts.yaml"
+        text = path.read_text(encoding="utf-8")
+        assert "substantive: true" in text
+        path.write_text(text.replace("substantive: true", f"substantive: {str(substantive).lower()}"), encoding="utf-8")
+    old = FIRST.replace(",all,2,", ",all,1,")
+    two.publish(old)
+    two.propose(old, NEXT)
+    since = "angka pertama" if substantive else "+60"
+    assert f"| 1.200 | 260 | {since} | baru, sementara |" in two.run().out
+
+
 def test_the_first_file_of_an_agency_is_welcome(two: Two) -> None:
     two.propose(FIRST)
     ran = two.run()

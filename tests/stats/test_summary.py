@@ -12,8 +12,9 @@ from netral.model.completion import Mark
 from netral.model.dataset import Dataset
 from netral.model.place import Place
 from netral.problems import Problem
+from netral.report.listed import MOST_PROBLEMS
 from netral.stats.changes import changes_of
-from netral.stats.summary import MOST_PROBLEMS, MOST_ROWS, summary
+from netral.stats.summary import MOST_ROWS, summary
 
 GOOD = Path(__file__).parents[1] / "good"
 HEAD = {

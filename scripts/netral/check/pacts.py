@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -14,7 +14,7 @@ from netral.model.place import Place
 from netral.problems import Problem
 from netral.versions import next_version, of_version, versions
 
-__all__ = ["check_pacts"]
+__all__ = ["changed_parts", "check_pacts"]
 
 
 def check_pacts(dataset: Dataset, as_of: dt.date) -> Iterator[Problem]:
@@ -52,16 +52,27 @@ def _text(pact: Pact, as_of: dt.date) -> Iterator[Problem]:
     if pact.parts == parts:
         yield Problem("P001", place, values)
         return
-    places = _places(pact)
-    moved = False
-    for tag, a, b, c, d in SequenceMatcher(None, pact.parts, parts, autojunk=False).get_opcodes():
-        if tag == "replace" and b - a == d - c:
-            for variant, number, where in places[c:d]:
-                yield Problem("P001", where, {**values, "number": str(number)}, variant)
-        else:
-            moved = moved or tag != "equal"
+    changed, moved = changed_parts(pact.parts, pact)
+    for variant, number, where in changed:
+        yield Problem("P001", where, {**values, "number": str(number)}, variant)
     if moved:
         yield Problem("P001", place, values, "count")
+
+
+def changed_parts(before: Sequence[str], pact: Pact) -> tuple[list[tuple[str, int, Place]], bool]:
+    """The parts of `pact` that are other texts than the part digests `before` say; and were parts added or removed?
+
+    Each part is told by what it is, its number among the points (0 for others), and where its Indonesian words stand.
+    """
+    parts, places = part_digests(pact), _places(pact)
+    changed: list[tuple[str, int, Place]] = []
+    moved = False
+    for tag, a, b, c, d in SequenceMatcher(None, before, parts, autojunk=False).get_opcodes():
+        if tag == "replace" and b - a == d - c:
+            changed += places[c:d]
+        else:
+            moved = moved or tag != "equal"
+    return changed, moved
 
 
 def _places(pact: Pact) -> list[tuple[str, int, Place]]:

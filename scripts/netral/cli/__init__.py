@@ -28,6 +28,7 @@ COMMANDS: Mapping[str, str] = {
     "pact": "pact",
     "form": "form",
     "stats": "stats",
+    "proposal": "proposal",
     "translations": "translations",
     "ask-bench": "ask_bench",
     "links": "links",

@@ -11,8 +11,10 @@ from netral.catalogue import Labels, labels
 from netral.cli.check import problems_of
 from netral.cli.options import Refused, add_as_of, add_data, add_lang, chosen_day
 from netral.load import load
+from netral.meanings import meaning_of
 from netral.model.completion import Figures
 from netral.problems import in_order
+from netral.proposal.versions import version_changes
 from netral.report import FORMS
 from netral.stats.changes import changes_of, tampering
 from netral.stats.summary import summary
@@ -42,12 +44,16 @@ def run(options: argparse.Namespace) -> int:
     for folder in (options.before, options.data):
         if not folder.is_dir():
             raise Refused(say("cli.changes.no_folder", folder=folder))
-    before = load(options.before).dataset.completion
+    published = load(options.before).dataset
+    before = published.completion
     dataset, texts, problems = problems_of(options.data, day)
     after, unread = _proposed(options.data, before)
-    changes = changes_of(before, after, unread)
+    changes = changes_of(before, after, unread, meaning_of(dataset))
     forbidden = list(tampering(changes, (options.data / "completion").as_posix()))
-    problems = in_order([*forbidden, *problems])
+    # `netral proposal` tells these at their lines; a summary that left them out would say that nothing is wrong.
+    texts_changed = version_changes(published, dataset, (options.data / "pacts.yaml").as_posix(), day)
+    rewritten = [each for change in texts_changed for each in change.problems]
+    problems = in_order([*forbidden, *rewritten, *problems])
     told = summary(changes, problems, dataset, unread, options.lang)
     if options.summary is not None:
         with options.summary.open("a", encoding="utf-8", newline="\n") as file:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal
 
 from netral import weeks
@@ -25,7 +26,7 @@ class Change:
     """One row that is not as it was published.
 
     `row` is the row as it stands now, of a removed one as it stood. `published` is what it takes the place of: the
-    revision before a correction, or the row itself as it was. `earlier` is the week before it in the same series.
+    revision before a correction, or the row itself as it was. `earlier` is the week before it in the same line.
     """
 
     kind: Kind
@@ -41,8 +42,16 @@ class Change:
         return tuple(name for name in COLUMNS if getattr(self.row, name) != getattr(self.published, name))
 
 
-def changes_of(before: Sequence[Figures], after: Sequence[Figures], unread: Collection[str] = ()) -> list[Change]:
+def changes_of(
+    before: Sequence[Figures],
+    after: Sequence[Figures],
+    unread: Collection[str] = (),
+    meaning: Callable[[Figures], str] = attrgetter("pact_version"),
+) -> list[Change]:
     """Every difference between what was published and what is proposed, by agency, round, week and unit.
+
+    A row is the one that was published only under its own version; but the week before it may be of any version that
+    has the same `meaning` (`netral.meanings.meaning_of`): a wording fix begins no new line.
 
     `unread` are ids of agencies of whose rows `after` lacks some because they cannot be read: nobody can say yet
     whether those were removed.
@@ -52,10 +61,17 @@ def changes_of(before: Sequence[Figures], after: Sequence[Figures], unread: Coll
     by_agency: dict[str, list[Figures]] = defaultdict(list)
     for row in after:
         by_agency[row.agency].append(row)
-    lines = {agency: weeks.series(rows) for agency, rows in by_agency.items()}
+    lines: dict[tuple[str, ...], list[Figures]] = defaultdict(list)
+
+    def line_of(row: Figures) -> tuple[str, ...]:
+        return (row.agency, row.round, row.unit, meaning(row), row.method)
+
+    for rows in by_agency.values():
+        for row in weeks.current(rows):
+            lines[line_of(row)].append(row)
 
     def earlier(row: Figures) -> Figures | None:
-        line = lines.get(row.agency, {}).get(row.series, [])
+        line = lines.get(line_of(row), [])
         return next((other for other in reversed(line) if other.week < row.week), None)
 
     found: list[Change] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
-from netral.catalogue import Labels, fix, labels, message, severity
+from netral.catalogue import Labels, labels, severity
 from netral.disclose.limits import limits_of
 from netral.model.completion import WHOLE, Figures, Mark, Signed
 from netral.model.dataset import Dataset
@@ -13,6 +13,7 @@ from netral.pages.count import mark_words
 from netral.pages.template import heading
 from netral.pages.wording import date_words, number_words
 from netral.problems import Lang, Problem
+from netral.report.listed import listed
 from netral.stats.changes import Change
 from netral.ways import exact
 
@@ -20,8 +21,6 @@ __all__ = ["summary"]
 
 #: The host shows a megabyte at most; nobody reads more rows than this.
 MOST_ROWS = 300
-#: More is told in the log; mending these often mends others.
-MOST_PROBLEMS = 10
 
 
 def summary(
@@ -46,24 +45,9 @@ def summary(
 
 
 def _mend(problems: Sequence[Problem], say: Labels) -> Iterator[str]:
-    ordered = sorted(problems, key=lambda problem: severity(problem.code) != "error")
     errors = sum(severity(problem.code) == "error" for problem in problems)
     yield say("changes.errors", count=errors) if errors else say("changes.clean")
-    if not ordered:
-        return
-    yield f"### {say('changes.mend' if errors else 'changes.look_again')}"
-    yield "\n".join(
-        f"{number}. **{_where(problem, say)}** ({problem.code}, {say(f'report.{severity(problem.code)}')}):"
-        f" {heading(message(problem, say.lang))}<br>{say('changes.fix')}: {heading(fix(problem, say.lang))}"
-        for number, problem in enumerate(ordered[:MOST_PROBLEMS], 1)
-    )
-    if len(ordered) > MOST_PROBLEMS:
-        yield say("changes.more_problems", count=len(ordered) - MOST_PROBLEMS)
-
-
-def _where(problem: Problem, say: Labels) -> str:
-    place = problem.place
-    return say("changes.where", file=heading(place.file), line=place.line, column=place.column)
+    yield from listed(problems, say)
 
 
 def _table(changes: Sequence[Change], dataset: Dataset, say: Labels) -> str:
