@@ -22,13 +22,38 @@
     return -1;
   };
 
+  // Indonesian words grow at both ends, and their first letter may melt into what stands before it: "memasang", "dipasang",
+  // "pemasangan" and, as people type, "masang" are all of "pasang". ROOTS: every root of four letters or more that a word
+  // may be of. Letters before: [as written, the first letters that may have melted into them].
+  const BEFORE = [["meng", "k"], ["peng", "k"], ["nge", ""], ["ng", "k"], ["meny", "sc"], ["peny", "s"], ["ny", "sc"],
+    ["mem", "p"], ["pem", "p"], ["m", "p"], ["men", "t"], ["pen", "t"], ["n", "t"],
+    ...["me", "pe", "per", "ber", "be", "ter", "di", "ke", "se"].map((each) => [each, ""])];
+  const AFTER = [/(?:nya|lah|kah|pun)$/, /(?:kan|an|in|i)$/];
+  const rooted = new Map();
+  const roots = (word) => {
+    if (rooted.has(word)) return rooted.get(word);
+    const ends = new Set([word]);
+    for (const after of AFTER) for (const each of [...ends]) ends.add(each.replace(after, ""));
+    const found = new Set(ends);
+    for (const each of ends)
+      for (const [before, melted] of BEFORE) {
+        if (!each.startsWith(before)) continue;
+        const rest = each.slice(before.length);
+        if (before.length > 1) found.add(rest);
+        if (/^[aeiou]/.test(rest)) for (const letter of melted) found.add(letter + rest);
+      }
+    rooted.set(word, [...found].filter((each) => each.length > 3));
+    return rooted.get(word);
+  };
+  const akin = (one, other) => roots(one).some((root) => roots(other).includes(root));
+
   // How well a word typed fits a word of an act: the same 1; its beginning (as one types) 0.6; a longer form of it, with at
-  // most four letters more ("postingannya") 0.5; else 0.
+  // most four letters more ("postingannya"), or in Indonesian another word of its root, 0.5; else 0.
   const fit = (typed, known) => {
     if (typed === known) return 1;
     if (typed.length > 1 && known.startsWith(typed)) return 0.6;
     if (known.length > 3 && typed.startsWith(known) && typed.length - known.length < 5) return 0.5;
-    return 0;
+    return document.documentElement.lang === "id" && akin(typed, known) ? 0.5 : 0;
   };
 
   // RANKING. Pure: `asked` and what is known of the acts in, [act, score] out, the best first; ties stay in the order of

@@ -37,6 +37,9 @@ EVERYDAY = {
         "Bolehkah saya nge-like postingan calon?": ("like-komentar-bagikan", "semua"),
         "guru honorer pasang stiker di mobil": ("memasang-spanduk", "non-asn"),
         "calon PNS boleh foto bareng paslon": ("foto-bersama", "cpns"),
+        # Other words of the roots "pasang" and "hadir", in forms that stand in no data.
+        "masangin baliho": ("memasang-spanduk", "semua"),
+        "menghadirinya": ("hadir-deklarasi-mendukung", "semua"),
     },
     "en": {
         "like": ("like-komentar-bagikan", "semua"),
