@@ -32,4 +32,4 @@ def problem_code_page(edition: Edition, code: str) -> Page:
 def _shown(forms: Mapping[str, str]) -> list[str]:
     """Each sentence with "…" where a value of the case at hand stands."""
     shown = [re.sub(r"\{\w+\}", "…", form).replace("{{", "{").replace("}}", "}") for form in forms.values()]
-    return [form.replace("….", "…") for form in shown]
+    return [form.removesuffix(".") if form.endswith("….") else form for form in shown]
