@@ -135,7 +135,8 @@ def render_page(
         "preview": tags(edition.say, edition.site_url, address, own, description, card),
     }
     if headline:
-        meta["headline"] = html.escape(headline)
+        # The home page's own is the name of the site, which other pages say after theirs.
+        meta["headline"], meta["home"] = html.escape(headline), not address
     if feed is not None:
         meta["feed"] = relative(here, feed)
     if scripts:
