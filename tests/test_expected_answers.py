@@ -16,6 +16,7 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 from tests.conftest import ROOT
+from tests.site.reading import cited
 
 from netral.build import editions
 from netral.catalogue import LANGS, labels
@@ -94,10 +95,7 @@ def on_page(row: dict[str, str], lang: Lang) -> list[Said]:
             Said(
                 verdict.split("verdict-")[1],
                 tuple(link.split("#")[1].replace("--", "/") for link in links if BESIDE not in link),
-                tuple(
-                    " ".join(cite.text_content().split())
-                    for cite in _found(block, "p[@class='proof']//span[@class='cite']")
-                ),
+                tuple(cited(cite) for cite in _found(block, "p[@class='proof']//span[@class='cite']")),
                 "".join(gap.text_content() for gap in _found(block, "p[contains(@class, 'gap')]")),
             )
         )

@@ -19,12 +19,14 @@ from netral.bench.questions import Kind as Wrong
 from netral.blanks import USUAL
 from netral.catalogue import LANGS, codes, labels
 from netral.cli.ask_bench import WAYS
+from netral.exports.api import RESOURCES
 from netral.inhand import Reason
 from netral.model.act import ActKind, Row, Verdict
 from netral.model.agency import AgencyLevel, Topic
 from netral.model.base import Confidence, Stage, Who, Wording
 from netral.model.chain import Time
 from netral.model.completion import Mark, Status
+from netral.model.dataset import KINDS as DATA_KINDS
 from netral.model.form import Notice
 from netral.model.limit import Limit
 from netral.model.pact import Pact
@@ -99,6 +101,7 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "code.": get_args(Severity),
     "codeowners.": ("made", "nobody", "no_owners"),
     "confidence.": get_args(Confidence),
+    "data.file.": tuple({*DATA_KINDS, *RESOURCES, "completion", "reviews", "index"}),
     "figures.way.": ("form", "paper", "esign"),
     "footer.": tuple(key for _, key in FOOTER),
     "home.door.": tuple(key for _, key in (*DOORS, *MORE)),

@@ -54,9 +54,11 @@ def test_the_steps_are_told_with_their_articles(lang: str) -> None:
     (act,) = [act for act in data().acts if act.id == "surat-dukungan-ktp"]
     text = act_page(edition(TODAY, lang), act).text
     chain = text.split('<ol class="chain">')[1].split("</ol>")[0]
-    cited = re.findall(r'<a href="../../aturan/([^"]+)">([^<]+)</a>', chain)
-    assert ("pp-94-2021/#pasal-18", "PP 94/2021 Pasal 18") in cited
-    assert ("pp-79-2021/#pasal-11-ayat-3", "PP 79/2021 Pasal 11 ayat (3)") in cited
+    cited = re.findall(r'<a href="../../aturan/([^"]+)"(?: aria-label="([^"]+)")?>([^<]+)</a>', chain)
+    assert ("pp-94-2021/#pasal-17", "", "PP 94/2021 Pasal 17") in cited
+    # An instrument is written once in a row of its articles, and spoken with each.
+    assert ("pp-94-2021/#pasal-18", "PP 94/2021 Pasal 18", "Pasal 18") in cited
+    assert ("pp-79-2021/#pasal-11-ayat-3", "PP 79/2021 Pasal 11 ayat (3)", "Pasal 11 ayat (3)") in cited
     assert {"id": "Tidak ditemukan: batas hari", "en": "Not found: a time limit"}[lang] in chain
     # The one word stands before it all.
     assert text.index("first-word") < text.index("chain-of")

@@ -56,6 +56,13 @@ def words_of(element: HtmlElement) -> str:
     return spaced(element.text_content())
 
 
+def cited(element: HtmlElement) -> str:
+    """What a citation says aloud: one right after another of the same instrument writes only its article."""
+    spoken = element.xpath(".//a/@aria-label")
+    text = words_of(element)
+    return f"{spoken[0]}{text.removeprefix(words_of(element.find('.//a')))}" if spoken else text
+
+
 def visible_texts(element: HtmlElement, lang: str | None = None) -> Iterator[str]:
     """Each run of visible text; with `lang` only what is marked as that language."""
     for node in element.iter():

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from lxml.html import HtmlElement
-from tests.site.reading import LANGS, addresses, page, spaced, twin, with_class, words_of
+from tests.site.reading import LANGS, addresses, cited, page, spaced, twin, with_class, words_of
 
 from netral.model.act import Act, Row
 from netral.model.base import Text
@@ -80,7 +80,7 @@ def test_each_row_is_on_exactly_one_page_word_for_word_with_its_source(lang: str
 def test_each_basis_of_a_row_stands_beside_it(lang: str, site: Path, dataset: Dataset) -> None:
     for act, row in rows_of(dataset):
         claim = only(claims(page(site, twin(lang, f"boleh-tidak/{act.id}/")), f"skb/{row.table}/{row.number}"))
-        shown = [words_of(item) for item in claim.xpath(".//*[@class='cite']")]
+        shown = [cited(item) for item in claim.xpath(".//*[@class='cite']")]
         assert len(shown) == len(row.basis)
         assert all(text.startswith(spaced(basis.cite)) for text, basis in zip(shown, row.basis, strict=True))
         assert row.basis or row.gap

@@ -24,6 +24,7 @@ def agencies_page(edition: Edition) -> Page:
         "agencies",
         "instansi/",
         title=edition.say("agencies.title"),
+        headline=edition.say("agencies.headline"),
         description=edition.say("agencies.description"),
         scripts=(SCRIPT,),
         rows=[(agency, window_of_agency(edition, agency)) for agency in edition.dataset.agencies],

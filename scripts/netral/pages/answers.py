@@ -47,7 +47,10 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """A row per group of people, a cell per stage, in each the answers that hold there."""
+    """A row per group of people, a cell per stage, in each the answers that hold there.
+
+    Where no group has both answers of a stage and answers of all, those of all are one cell over the stages.
+    """
 
     stages: tuple[Stage, ...]
     rows: tuple[tuple[str, tuple[tuple[Answer, ...], ...]], ...]
@@ -109,6 +112,11 @@ def matrix_of(current: Sequence[Answer], say: Labels) -> Matrix | None:
         )
         for who in groups
     )
+    apart = all(not (cells[-1] and any(cells[:-1])) for _, cells in rows)
+    if stages == STAGES and apart:
+        # Nobody has answers of both kinds: a column for all stages would only be full of dashes.
+        own = ((who, (cells[-1],) if cells[-1] else cells[:-1]) for who, cells in rows)
+        return Matrix(stages[:-1], tuple(own))
     return Matrix(stages, rows)
 
 

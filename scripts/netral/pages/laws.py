@@ -57,6 +57,7 @@ def laws_page(edition: Edition) -> Page:
         "regulations",
         "aturan/",
         title=edition.say("laws.title"),
+        headline=edition.say("laws.headline"),
         description=edition.say("laws.description"),
         groups=groups,
     )

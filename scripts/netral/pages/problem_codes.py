@@ -31,4 +31,5 @@ def problem_code_page(edition: Edition, code: str) -> Page:
 
 def _shown(forms: Mapping[str, str]) -> list[str]:
     """Each sentence with "…" where a value of the case at hand stands."""
-    return [re.sub(r"\{\w+\}", "…", form).replace("{{", "{").replace("}}", "}") for form in forms.values()]
+    shown = [re.sub(r"\{\w+\}", "…", form).replace("{{", "{").replace("}}", "}") for form in forms.values()]
+    return [form.removesuffix(".") if form.endswith("….") else form for form in shown]

@@ -54,7 +54,7 @@ def reviews_page(edition: Edition) -> Page:
         description=say("reviews.description"),
         searched=False,  # a list of everything, found by any word and no answer to it
         lead=say("reviews.lead", late=len(late), behind=len(behind)) if late or behind else say("reviews.clean"),
-        counts=[(say("reviews.counted"), len(known)), (say("reviews.list.late"), len(late))],
+        counted=len(known),
         groups=[("late", _listed(edition, late)), ("soon", _listed(edition, soon))],
         behind=behind,
         after=next((site.review_after for site in dataset.site), None),

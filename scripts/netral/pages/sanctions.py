@@ -26,6 +26,7 @@ def sanctions_page(edition: Edition) -> Page:
         "sanctions",
         "sanksi/",
         title=edition.say("sanctions.title"),
+        headline=edition.say("sanctions.headline"),
         description=edition.say("sanctions.description"),
         groups=groups,
         unstated=[agency for agency in dataset.agencies if not agency.sanctions_stated],
@@ -44,7 +45,7 @@ def chains_page(edition: Edition) -> Page:
         edition,
         "chains",
         "sanksi/alur/",
-        title=edition.say("chain.title"),
+        title=edition.say("chain.page_title"),
         description=edition.say("chain.description"),
         ladders=[(ladder, _steps(ladder)) for ladder in ladders],
     )

@@ -69,6 +69,7 @@ def statistics_page(edition: Edition, files: Sequence[str], draw: Draw) -> Page:
         "statistics",
         "statistik/",
         title=say("statistics.title"),
+        headline=say("statistics.headline"),
         description=say("statistics.description"),
         feed=_feed(edition),
         lead=some if publishing else say("statistics.lead"),

@@ -103,6 +103,7 @@ def render_page(
     *,
     title: str,
     description: str,
+    headline: str = "",
     made_up: bool = False,
     searched: bool = True,
     found_after: bool = False,
@@ -113,15 +114,17 @@ def render_page(
 ) -> Page:
     """The page at `address`: front matter, then the template filled with `view`.
 
+    `title` is what menus call it; `headline`, where one word of a menu says too little, what it calls itself.
     The site's own search leaves out what is not `searched`, and what is made up, as other search engines are told to;
     what is `found_after` others counts half there, for pages that say again what those say.
     `verdict` is the one answer the page gives, where it gives one: its preview shows it. `feed` is the site path of a
     feed of what is new on the page, `scripts` are the site paths of those it runs beside the theme's.
     """
     lang, here = edition.lang, site_path(edition.lang, address)
-    body = with_notices(edition, address, fill(edition, template, address, title=title, made_up=made_up, **view))
+    own = headline or title
+    body = with_notices(edition, address, fill(edition, template, address, title=own, made_up=made_up, **view))
     twin = other_lang(lang)
-    card = card_of(edition.say, address, title, description, verdict=verdict, made_up=made_up)
+    card = card_of(edition.say, address, own, description, verdict=verdict, made_up=made_up)
     meta = {
         "title": html.escape(" ".join(title.split())),
         "description": html.escape(shortened(description)),
@@ -129,8 +132,11 @@ def render_page(
         "alternates": {each: absolute(edition.site_url, each, address) for each in ("id", "en")},
         "made_up": made_up,
         "search": {"exclude": made_up or not searched} | ({"boost": 0.5} if found_after else {}),
-        "preview": tags(edition.say, edition.site_url, address, title, description, card),
+        "preview": tags(edition.say, edition.site_url, address, own, description, card),
     }
+    if headline:
+        # The home page's own is the name of the site, which other pages say after theirs.
+        meta["headline"], meta["home"] = html.escape(headline), not address
     if feed is not None:
         meta["feed"] = relative(here, feed)
     if scripts:
