@@ -104,6 +104,25 @@ def test_what_the_template_fills_in_is_locked_and_what_people_type_is_not():
     assert locked == {"round", "week", "unit", "pact_version", "method"}
 
 
+def test_all_that_is_copied_stands_in_the_last_column():
+    last = [opened(made()[0])["Angka"].cell(row, 14).value for row in range(1, 5)]
+    assert last == [
+        "Nama berkas di GitHub",
+        "data/completion/instansi-rekaan.csv",
+        "Baris untuk disalin",
+        ",".join(COLUMNS),
+    ]
+
+
+def test_where_the_pact_is_not_on_record_its_first_version_is_proposed_and_can_be_changed():
+    _, edition, contract = made()
+    agency = edition.dataset.agencies[0]
+    rounds = tuple(each.model_copy(update={"pact": None, "pact_version": None}) for each in agency.rounds)
+    dataset = replace(edition.dataset, agencies=(agency.model_copy(update={"rounds": rounds}),))
+    cell = opened(templates(replace(edition, dataset=dataset), contract))["Angka"]["D5"]
+    assert (cell.value, cell.protection.locked) == ("1", False)
+
+
 def test_units_have_rows_of_their_own_where_the_agency_wants_so():
     _, edition, contract = made()
     at = At(Place("x"), {}, {}, {})

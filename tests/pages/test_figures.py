@@ -276,6 +276,9 @@ def test_a_single_week_is_a_dot_and_no_small_trend() -> None:
     assert chart is not None
     assert "signed_dots_marks" in chart.svg
     assert spark_of(edition, standing, draw) is None
+    assert "<desc" in chart.svg
+    assert "10 pada 15 November 2026." in chart.svg
+    assert "menjadi" not in chart.svg
 
 
 def test_a_table_shows_both_values_of_a_correction() -> None:

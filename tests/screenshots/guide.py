@@ -18,6 +18,7 @@ class Records(NamedTuple):
     site: str
     source: str
     agency: str
+    past: str
     form: str
     reported: str
 

@@ -1,5 +1,6 @@
 """The guide for administrators: its records pass the check, its messages are real, and both languages say the same."""
 
+import hashlib
 import re
 import shutil
 from pathlib import Path
@@ -51,6 +52,16 @@ def data_with(tmp_path: Path, lang: str, *, slip: bool = False) -> Path:
 
 def test_both_languages_show_the_same_records() -> None:
     assert records("id") == records("en")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_old_text_in_the_example_of_a_changed_pact_has_the_digest_shown(lang: str) -> None:
+    pact = yaml.safe_load(records(lang).past)
+    (old,) = pact["past"]
+    lines = [f"{number}. {point['id']}\n" for number, point in enumerate(old["points"], 1)]
+    assert old["digest"] == hashlib.sha256("".join(lines).encode()).hexdigest()
+    assert pact["version"] != old["version"]
+    assert pact["points"] != old["points"]
 
 
 def shape(lang: str, name: str) -> list[str]:

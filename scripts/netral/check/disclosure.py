@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from netral.disclose import Breach, Limits, breaches, limits_of, publishable
+from netral.check.subtraction import subtraction
+from netral.disclose import REST, Breach, Limits, breaches, limits_of, publishable
 from netral.meanings import by_meaning
 from netral.model.completion import Figures, Mark
 from netral.model.dataset import Dataset
@@ -23,8 +25,8 @@ MOST = 50
 def check_disclosure(dataset: Dataset, as_of: dt.date) -> Iterator[Problem]:
     """The rows to change so that no agency's figures prove too much of too few, each with what to type.
 
-    The earliest one first, and each as if those before it were mended: so one slip is told once, not in every week
-    and every sum that follows from it.
+    Each as if those before it were mended: so one slip is told once, not in every week and every sum that follows
+    from it.
     """
     limits = limits_of(dataset)
     by_agency: dict[str, list[Figures]] = defaultdict(list)
@@ -37,13 +39,20 @@ def check_disclosure(dataset: Dataset, as_of: dt.date) -> Iterator[Problem]:
             if found is None:
                 break
             mark = _mark(found.row, left, limits)
-            yield Problem("W023", found.row.place("signed"), _values(found, mark, limits), found.kind)
+            yield _problem(found, mark, left, limits)
             left = _mended(found, mark, left)
 
 
 def _order(breach: Breach) -> tuple[object, ...]:
-    """Early weeks first; in a week what a row proves by itself before what sums prove."""
-    return breach.row.week, breach.kind == "sum", breach.row.key
+    """What rows prove by themselves, early weeks first; then what sums prove, the plainest first.
+
+    A sum of a late week also proves something of the weeks before it, but less: `2` there, `2-60` here. The row to
+    change is the late one; the early ones may have been published long ago.
+    """
+    if breach.kind != "sum":
+        return 0, 0, breach.row.week, breach.row.key
+    width = math.inf if breach.high is None else breach.high - breach.low
+    return 1, width, breach.row.week, breach.row.key
 
 
 def _mended(breach: Breach, mark: Mark, rows: list[Figures]) -> list[Figures]:
@@ -52,11 +61,22 @@ def _mended(breach: Breach, mark: Mark, rows: list[Figures]) -> list[Figures]:
     return [found for row in rows for found in (new if row is breach.row else [row])]
 
 
+def _problem(breach: Breach, mark: Mark, rows: list[Figures], limits: Limits) -> Problem:
+    values, variant = _values(breach, mark, limits), str(breach.kind)
+    if breach.kind == "sum":
+        plain = subtraction(breach, rows)
+        variant = "sum-weeks" if plain is None else "sum-rest" if breach.units == (REST,) else "sum"
+        if plain is not None:
+            values |= {"sum": plain.sum, "head": str(plain.headcount), "units": '", "'.join(breach.units)}
+    return Problem("W023", breach.row.place("signed"), values, variant)
+
+
 def _values(breach: Breach, mark: Mark, limits: Limits) -> dict[str, str]:
     low, high = breach.low, breach.high
     count = f"{low}" if high == low else f"{low}+" if high is None else f"{low}-{high}"
     return {
         "unit": breach.row.unit,
+        "signed": str(breach.row.signed),
         "week": breach.row.week.isoformat(),
         "count": count,
         "group": str(limits.group),

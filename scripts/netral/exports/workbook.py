@@ -1,7 +1,8 @@
 """The template of an agency's weekly figures, as an Excel workbook that writes its own CSV rows.
 
-For somebody who has Excel and a browser only: one row per week of a round, yellow cells to fill in, and beside them the
-finished row to copy. `netral check FILE.xlsx` reads it back (see `netral.load.workbook`).
+For somebody who has Excel and a browser only: one row per week of a round, yellow cells to fill in. All that is copied
+stands in the last column, from top to bottom: the file's name at the host, its first line, and the finished rows.
+`netral check FILE.xlsx` reads it back (see `netral.load.workbook`).
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ _HEAD = 4
 _YELLOW = PatternFill("solid", fgColor="FFF4C2")
 _GREY = PatternFill("solid", fgColor="ECEFF1")
 _WIDTHS = {"round": 24, "week": 12, "headcount_date": 14, "confirmed_by": 30, "note": 40}
+#: What the first text is called by an agency whose pact is not on record yet.
+_FIRST_VERSION = "1"
 #: A round whose first or last day nobody states gets this many weeks before or after the day that is known.
 _WEEKS = 26
 _DAY = "yyyy-mm-dd"
@@ -77,11 +80,14 @@ def _book(edition: Edition, agency: Agency, rounds: list[Round], contract: Contr
     for number, name in enumerate((*COLUMNS, ""), 1):
         letter = get_column_letter(number)
         words = contract.field("completion", name)[title] if name else say("workbook.copy")
-        for row, text in ((_HEAD - 1, words), (_HEAD, name)):
+        for row, text in ((_HEAD - 1, words), (_HEAD, name or ",".join(COLUMNS))):
             top = sheet.cell(row, number, text)
             top.font, top.fill = Font(bold=row < _HEAD, color="555555" if row == _HEAD else "000000"), _GREY
-            top.alignment = Alignment(wrap_text=True, vertical="top")
+            top.alignment = Alignment(wrap_text=bool(name), vertical="top")
         sheet.column_dimensions[letter].width = _WIDTHS.get(name, 13) if name else 90
+    last = len(COLUMNS) + 1
+    sheet.cell(1, last, say("workbook.file")).font = Font(bold=True)
+    sheet.cell(2, last, f"data/completion/{agency.id}.csv")
     units = [WHOLE]
     if agency.units:
         units += [u.id for u in edition.dataset.units if u.agency == agency.id and u.merged_into is None]
@@ -106,7 +112,7 @@ def _fill(sheet: Worksheet, row: int, round_: Round, week: dt.date, unit: str) -
         "round": round_.id,
         "week": week,
         "unit": unit,
-        "pact_version": round_.pact_version or "",
+        "pact_version": round_.pact_version or _FIRST_VERSION,
         "method": "any",
         "revision": 1,
         "counted": "persons",
@@ -118,7 +124,7 @@ def _fill(sheet: Worksheet, row: int, round_: Round, week: dt.date, unit: str) -
             cell.value = values[name]
         if name in {"week", "headcount_date"}:
             cell.number_format = _DAY
-        if number > COLUMNS.index("revision") or (name in values and values[name] == ""):
+        if number > COLUMNS.index("revision") or (name == "pact_version" and round_.pact_version is None):
             cell.protection = Protection(locked=False)
             cell.fill = _YELLOW
     sheet.cell(row, len(COLUMNS) + 1, _csv_formula(row)).alignment = Alignment(wrap_text=False)

@@ -138,6 +138,8 @@ def _by_column(grid: Grid, agency: str, resource: str, tables: Tables, start: Pl
             variant, place = "more" if len(cells) > len(found) else "fewer", cells[-1].place
             if len(cells) >= 2 * len(found) - 1:  # the last cell of one row and the first of the next in one
                 variant, place, values["start"] = "joined", cells[len(found) - 1].place, quotable(cells[0].text)
+            elif len(cells) == 1 and cells[0].text.count(",") >= len(found) - 1:  # a spreadsheet quoted what it copied
+                variant = "quoted"
             tables.problems.append(Problem("W004", place, values, variant))
             continue
         by_name = dict(zip(found, cells, strict=True))

@@ -24,6 +24,11 @@ def columns_of(
         return (), [
             Problem("W003", start, {"header": ",".join(columns)}, "none")
         ]  # figures: one mend, not one per cell
+    if len(header) > len(columns) and [cell.text for cell in header[: len(columns) - 1]] == list(columns[:-1]):
+        last = header[len(columns) - 1]
+        if last.text != columns[-1] and last.text.startswith(columns[-1]):  # the row of figures was pasted onto it
+            rest = quotable(last.text.removeprefix(columns[-1]))
+            return (), [Problem("W003", last.place, {"column": columns[-1], "rest": rest}, "glued")]
     problems: list[Problem] = []
     found: list[str | None] = []
     for cell in header:

@@ -56,8 +56,9 @@ def read_records(model: type[R], document: Any, name: str) -> tuple[tuple[R, ...
 
 
 def nearest(word: str, known: Iterator[str] | list[str] | tuple[str, ...] | frozenset[str]) -> str | None:
-    """The known word most like `word`, if any is like it at all."""
-    found = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    """The known word most like `word`, if any is like it at all; `PNS` is like `pns`."""
+    words = sorted(known)
+    found = [each for way in (word, word.casefold()) for each in difflib.get_close_matches(way, words, n=1, cutoff=0.6)]
     return found[0] if found else None
 
 

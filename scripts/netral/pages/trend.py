@@ -82,10 +82,10 @@ def _svg(spec: dict[str, Any], draw: Draw, kind: str, name: str, title: str, tol
 
 
 def _told(say: Labels, standing: Standing, points: Sequence[tuple[Week, int]]) -> str:
-    """A drawing in words: where the line begins, where it ends, and how many weeks have no figure."""
+    """A drawing in words: where the line begins and ends (one week is no line), and how many weeks have no figure."""
     (start, low), (end, high) = points[0], points[-1]
     told = say(
-        "figures.chart.told",
+        "figures.chart.told" if len(points) > 1 else "figures.chart.one",
         first=date_words(start.sunday, say),
         low=number_words(low, say),
         last=date_words(end.sunday, say),

@@ -31,7 +31,7 @@ def summary(
     `problems` are those of the whole check, `unread` the agencies whose files cannot be compared until they are mended.
     """
     say = labels(lang)
-    parts = [f"## {say('changes.title')}", *_mend(problems, say)]
+    parts = [f"## {say('changes.title')}", *_mend(problems, say, changed=bool(changes))]
     parts += [say("changes.unread", agency=_agency(dataset, agency, say)) for agency in sorted(unread)]
     if not changes and not unread:
         parts.append(say("changes.none"))
@@ -44,9 +44,10 @@ def summary(
     return "\n\n".join(parts) + "\n"
 
 
-def _mend(problems: Sequence[Problem], say: Labels) -> Iterator[str]:
+def _mend(problems: Sequence[Problem], say: Labels, *, changed: bool) -> Iterator[str]:
     errors = sum(severity(problem.code) == "error" for problem in problems)
-    yield say("changes.errors", count=errors) if errors else say("changes.clean")
+    clean = say("changes.clean" if changed else "changes.clean_alone")
+    yield say("changes.errors", count=errors) if errors else clean
     yield from listed(problems, say)
 
 
