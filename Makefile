@@ -62,7 +62,7 @@ test-full: $(READY) $(NODE_READY) check ## also what takes long, with Node and J
 	sh tests/find_java.sh
 	@$(BIN)/python -m compileall -q scripts
 	BROWSER="$$(sh tests/find_browser.sh)" || exit 2; export BROWSER; \
-	{ $(BIN)/python -m pytest -n 2 --dist loadgroup -m "not alone" || $(AGAIN); } && \
+	{ $(BIN)/python -m pytest -n 3 --dist loadgroup -m "not alone" || $(AGAIN); } && \
 	{ $(BIN)/python -m pytest -m alone || $(AGAIN); }
 
 .PHONY: pictures

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.conftest import TODAY, Ran, build_small, built_once, copy_project, manifest, netral, small_project
+from tests.conftest import TODAY, Ran, built_once, copy_project, manifest, netral, small_project
 from tests.site.reading import LANGS, article, page, twin, visible, with_class, words_of
 
 #: One worker builds the site of ten; the other need not wait for it.
@@ -70,7 +70,7 @@ def grown(shared: Path, site: Path) -> Path:
         agencies.write_text(agencies.read_text(encoding="utf-8") + ROUND, encoding="utf-8")
         assert changed(before, manifest(project)) == {"data/agencies.yaml", "data/sources.yaml"}
         shutil.copytree(site.parent / "build" / "typeset", project / "build" / "typeset")
-        ran = build_small(cwd=project)
+        ran = netral("build", "--as-of", TODAY, "--out", "site", cwd=project)
         assert ran.code == 0, ran.out + ran.err
         own = {name for name in manifest(project) if not name.startswith(("site/", "build/"))}
         assert own == set(before)
@@ -166,7 +166,8 @@ def test_it_is_in_the_calendar_on_the_home_page_and_on_its_pacts_page(lang: str,
     for address in ("kalender/", "", "pakta/pakta-banten/"):
         tree = article(page(grown, twin(lang, address)))
         links = [link for link in tree.xpath(".//a") if link.get("href").endswith("instansi/kota-bandung/")]
-        assert {words_of(link) for link in links} == {NAMES[lang]}, address
+        assert links, address
+        assert [words for link in links if NAMES[lang] not in (words := words_of(link))] == [], address
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -64,7 +64,7 @@ def test_a_wrong_year_in_the_middle_of_a_text_is_told() -> None:
             continue
         tried += 1
         value = found.value[: mention.start] + wrong + found.value[mention.end :]
-        mutated = dataclasses.replace(found, value=value)
+        mutated = found._replace(value=value)
         codes = {problem.code for problem in in_text(register(), excepted, set(), mutated)}
         faults += [] if codes == {"C031"} else [(said, str(found.place), codes)]
     assert faults == []

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from lxml import etree
-from tests.conftest import build_small, built_once, small_project
+from tests.conftest import TODAY, built_once, netral, small_project
 from tests.site.reading import LANGS, article, page, twin, with_class, words_of
 
 from netral.catalogue import code_page, labels
@@ -33,7 +33,7 @@ def published(shared: Path) -> Path:
         table = project / "data" / "completion" / f"{AGENCY}.csv"
         table.parent.mkdir()
         table.write_text("\n".join((HEAD, *ROWS)) + "\n", encoding="utf-8")
-        ran = build_small("--data", project / "data", cwd=project)
+        ran = netral("build", "--as-of", TODAY, "--data", project / "data", "--out", "site", cwd=project)
         assert ran.code == 0, ran.out + ran.err
         return project / "site"
 
