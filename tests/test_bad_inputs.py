@@ -9,6 +9,7 @@ import datetime as dt
 import json
 import os
 import re
+import shutil
 import string
 from pathlib import Path
 
@@ -55,8 +56,10 @@ def made(folder, tmp_path, monkeypatch):
         return ["--data", (folder / "data").as_posix()]
     if not (folder / "make.txt").exists():
         return [path.relative_to(ROOT).as_posix() for path in data_files(folder)] + ["--data", GOOD.as_posix()]
-    how, name = (folder / "make.txt").read_text(encoding="utf-8").splitlines()[0].split()
+    how, _, name = (folder / "make.txt").read_text(encoding="utf-8").splitlines()[0].partition(" ")
     monkeypatch.chdir(tmp_path)
+    if how == "stray":
+        return ["--data", beside_good(folder, tmp_path).relative_to(tmp_path).as_posix()]
     Path(name).touch()
     if how == "big":
         os.truncate(name, MAX_BYTES + 1)
@@ -71,6 +74,15 @@ def made(folder, tmp_path, monkeypatch):
 
         monkeypatch.setattr(Path, "read_bytes", refuse)
     return [name, "--data", (ROOT / GOOD).as_posix()]
+
+
+def beside_good(folder, tmp_path):
+    """The good data with the file that nothing reads."""
+    name = (ROOT / folder / "make.txt").read_text(encoding="utf-8").splitlines()[0].removeprefix("stray ")
+    data = shutil.copytree(ROOT / GOOD, tmp_path / folder.name / "data")
+    (data / name).parent.mkdir(exist_ok=True)
+    (data / name).write_text("rekaan\n", encoding="utf-8")
+    return data
 
 
 def snapshot(folder):
@@ -123,13 +135,17 @@ def test_every_code_of_the_program_is_in_the_catalogue():
     assert raised <= set(codes())
 
 
-def raised_variants():
+def raised_variants(tmp_path):
     """(code, variant) of every problem of the bad inputs that are files."""
     found = set()
     for folder in FOLDERS:
         whole = ROOT / folder / "data"
         data, paths = (whole, []) if whole.is_dir() else (ROOT / GOOD, data_files(folder))
-        if whole.is_dir() or paths:
+        if (ROOT / folder / "make.txt").exists() and "stray" in (ROOT / folder / "make.txt").read_text(
+            encoding="utf-8"
+        ):
+            data, paths = beside_good(folder, tmp_path), []
+        if whole.is_dir() or paths or data.is_relative_to(tmp_path):
             _, _, problems = problems_of(data, dt.date.fromisoformat(DAY), paths)
             found |= {(problem.code, problem.variant) for problem in problems}
         else:
@@ -137,10 +153,10 @@ def raised_variants():
     return found
 
 
-def test_every_variant_of_the_catalogue_is_raised_and_every_raised_variant_is_there():
+def test_every_variant_of_the_catalogue_is_raised_and_every_raised_variant_is_there(tmp_path):
     pages = {code: code_page(code, "id") for code in data_codes()}
     written = {(code, variant) for code, page in pages.items() for variant in page.messages}
-    assert raised_variants() == written - set(UNRAISED)
+    assert raised_variants(tmp_path) == written - set(UNRAISED)
     for page in pages.values():
         assert set(page.fixes) in ({""}, set(page.messages))
 

@@ -46,7 +46,7 @@ def _revisions(rows: Sequence[Figures]) -> Iterator[Problem]:
             yield Problem("W017", row.place("status"), {"revision": str(row.revision)}, "status")
         if row.revision == 1 and row.status == "corrected":
             yield Problem("W017", place, {}, "first")
-        if row.status == "corrected" and not row.note:
+        if (row.revision > 1 or row.status == "corrected") and not row.note:
             yield Problem("W017", row.place("note"), {}, "note")
 
 

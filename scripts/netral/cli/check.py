@@ -21,6 +21,7 @@ from netral.cli.options import Refused, add_as_of, add_data, add_lang, chosen_da
 from netral.load import Loaded, load
 from netral.load.completion import CONTRACT
 from netral.load.files import SourceText, read_source
+from netral.load.strays import strays
 from netral.load.workbook import SUFFIX
 from netral.model.dataset import KINDS, Dataset
 from netral.problems import Problem, in_order
@@ -96,16 +97,19 @@ def checked(data: Path, day: dt.date, paths: Sequence[Path] = ()) -> Checked:
     found += unread
     if comparison is not None:
         found += check_translations(comparison, (data / STAMPS).as_posix())
-    for path in _texts_of_people(data, paths):
+    lost = {p.place.file: p for p in strays(data, _NAMES, {agency.id for agency in loaded.dataset.agencies})}
+    for path in sorted({*_texts_of_people(data, paths), *map(Path, lost)}):
         name = path.as_posix()
         if name not in texts and not any(problem.place.file == name for problem in found):
             source, unreadable = read_source(path, name)
-            found += [p for p in unreadable if p.code != "F002"]
+            found += [p for p in unreadable if p.code != "F002" and name not in lost]
             if source is not None:
                 texts[name] = source
     for source in texts.values():
         found += check_personal(source)
-    found += [problem for path in drafts if path.suffix == SUFFIX for problem in check_personal_cells(path)]
+    found += lost.values()
+    books = [*drafts, *map(Path, lost)]
+    found += [problem for path in books if path.suffix == SUFFIX for problem in check_personal_cells(path)]
     if paths:
         wanted = tuple(realpath(path) for path in paths)
         real = {name: realpath(name) for name in {problem.place.file for problem in found}}
@@ -133,8 +137,8 @@ def _refuse_strangers(data: Path, paths: Sequence[Path], say: Labels) -> None:
             raise Refused(say("cli.check.stranger", path=path, names=", ".join(sorted(_NAMES))))
 
 
-def _texts_of_people(data: Path, paths: Sequence[Path]) -> list[Path]:
+def _texts_of_people(data: Path, paths: Sequence[Path]) -> set[Path]:
     folders = [data, data.parent / "docs"]
     found = {p for folder in folders if folder.is_dir() for p in folder.rglob("*") if p.suffix in TEXT_SUFFIXES}
     found |= {path for path in paths if path.suffix not in {"", SUFFIX}}
-    return sorted(found)
+    return found
