@@ -38,8 +38,8 @@ class Limits:
 
 
 #: The script of Zensical 0.0.73 weighs 57 KB by itself, Material's 35. Nothing is published with it yet; a site made
-#: with it may weigh as much more as that script does.
-ZENSICAL = Limits(HTML, SCRIPT + 22_000, FIRST_VIEW + 25_000)
+#: with it may weigh as much more as that script does, and each page as much more as its frame: some 2 KB.
+ZENSICAL = Limits(HTML + 2_000, SCRIPT + 22_000, FIRST_VIEW + 25_000)
 #: A message names this many of the heaviest parts.
 _NAMED = 4
 _IN_STYLE = re.compile(r"""(?:url\(\s*|@import\s+)["']?\s*([^"')\s;]+)""", re.IGNORECASE)

@@ -84,13 +84,13 @@ def _svg(spec: dict[str, Any], draw: Draw, kind: str, name: str, title: str, tol
 def _told(say: Labels, standing: Standing, points: Sequence[tuple[Week, int]]) -> str:
     """A drawing in words: where the line begins and ends (one week is no line), and how many weeks have no figure."""
     (start, low), (end, high) = points[0], points[-1]
-    told = say(
-        "figures.chart.told" if len(points) > 1 else "figures.chart.one",
-        first=date_words(start.sunday, say),
-        low=number_words(low, say),
-        last=date_words(end.sunday, say),
-        high=number_words(high, say),
-    )
+    values = {
+        "first": date_words(start.sunday, say),
+        "low": number_words(low, say),
+        "last": date_words(end.sunday, say),
+        "high": number_words(high, say),
+    }
+    told = say("figures.chart.told", **values) if len(points) > 1 else say("figures.chart.one", **values)
     gaps = len(standing.lead.weeks) - len(points)
     return f"{told} {say('figures.chart.gaps', count=gaps)}" if gaps else told
 

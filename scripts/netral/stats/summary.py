@@ -46,7 +46,7 @@ def summary(
 
 def _mend(problems: Sequence[Problem], say: Labels, *, changed: bool) -> Iterator[str]:
     errors = sum(severity(problem.code) == "error" for problem in problems)
-    clean = say("changes.clean" if changed else "changes.clean_alone")
+    clean = say("changes.clean") if changed else say("changes.clean_alone")
     yield say("changes.errors", count=errors) if errors else clean
     yield from listed(problems, say)
 
