@@ -18,7 +18,9 @@ $(READY): pyproject.toml uv.lock
 	@touch $(READY)
 
 # The tests start the program some hundred times. Where Python may keep nothing (PYTHONDONTWRITEBYTECODE), each start would
-# compile it and all that it rests on once more, a second or two: so both are compiled before.
+# compile it once more, and all that it rests on, a second or two. So that is compiled when it is installed, and the
+# program itself before the tests.
+COMPILE = $(BIN)/python -m compileall -q scripts
 
 # A browser on a busy machine is late now and then. What failed is tried once more, alone; what is wrong fails twice.
 AGAIN = $(BIN)/python -m pytest --last-failed --last-failed-no-failures none
@@ -46,7 +48,7 @@ format: $(READY) ## put the code in its usual form
 
 .PHONY: test
 test: $(READY) check ## everything that must hold before a change lands (10 minutes at most on 2 cores)
-	@$(BIN)/python -m compileall -q scripts
+	@$(COMPILE)
 	BROWSER="$$(sh tests/find_browser.sh)" || exit 2; export BROWSER; \
 	$(BIN)/python -m pytest -n 3 --dist loadgroup -m "not full" || $(AGAIN)
 
@@ -60,7 +62,7 @@ $(NODE_READY): tests/full/package.json tests/full/package-lock.json $(READY)
 .PHONY: test-full
 test-full: $(READY) $(NODE_READY) check ## also what takes long, with Node and Java 17 (40 minutes at most on 2 cores)
 	sh tests/find_java.sh
-	@$(BIN)/python -m compileall -q scripts
+	@$(COMPILE)
 	BROWSER="$$(sh tests/find_browser.sh)" || exit 2; export BROWSER; \
 	{ $(BIN)/python -m pytest -n 3 --dist loadgroup -m "not alone" || $(AGAIN); } && \
 	{ $(BIN)/python -m pytest -m alone || $(AGAIN); }

@@ -49,17 +49,24 @@ def data_files(folder):
     return sorted([*files, *(ROOT / folder).rglob("*.csv"), *(ROOT / folder).glob("*.xlsx")])
 
 
+def recipe(folder):
+    """How an input is made that is not kept here, and its name; nothing of one that is."""
+    path = ROOT / folder / "make.txt"
+    how, _, name = path.read_text(encoding="utf-8").splitlines()[0].partition(" ") if path.exists() else ("", "", "")
+    return how, name
+
+
 def made(folder, tmp_path, monkeypatch):
     """The arguments that check `folder`, from the folder they are to be given in."""
     monkeypatch.chdir(ROOT)
     if (folder / "data").is_dir():
         return ["--data", (folder / "data").as_posix()]
-    if not (folder / "make.txt").exists():
+    how, name = recipe(folder)
+    if not how:
         return [path.relative_to(ROOT).as_posix() for path in data_files(folder)] + ["--data", GOOD.as_posix()]
-    how, _, name = (folder / "make.txt").read_text(encoding="utf-8").splitlines()[0].partition(" ")
     monkeypatch.chdir(tmp_path)
     if how == "stray":
-        return ["--data", beside_good(folder, tmp_path).relative_to(tmp_path).as_posix()]
+        return ["--data", beside_good(folder, name, tmp_path).relative_to(tmp_path).as_posix()]
     Path(name).touch()
     if how == "big":
         os.truncate(name, MAX_BYTES + 1)
@@ -76,9 +83,8 @@ def made(folder, tmp_path, monkeypatch):
     return [name, "--data", (ROOT / GOOD).as_posix()]
 
 
-def beside_good(folder, tmp_path):
-    """The good data with the file that nothing reads."""
-    name = (ROOT / folder / "make.txt").read_text(encoding="utf-8").splitlines()[0].removeprefix("stray ")
+def beside_good(folder, name, tmp_path):
+    """The good data with a file that nothing reads."""
     data = shutil.copytree(ROOT / GOOD, tmp_path / folder.name / "data")
     (data / name).parent.mkdir(exist_ok=True)
     (data / name).write_text("rekaan\n", encoding="utf-8")
@@ -141,11 +147,10 @@ def raised_variants(tmp_path):
     for folder in FOLDERS:
         whole = ROOT / folder / "data"
         data, paths = (whole, []) if whole.is_dir() else (ROOT / GOOD, data_files(folder))
-        if (ROOT / folder / "make.txt").exists() and "stray" in (ROOT / folder / "make.txt").read_text(
-            encoding="utf-8"
-        ):
-            data, paths = beside_good(folder, tmp_path), []
-        if whole.is_dir() or paths or data.is_relative_to(tmp_path):
+        how, name = recipe(folder)
+        if how == "stray":
+            data = beside_good(folder, name, tmp_path)
+        if whole.is_dir() or paths or how == "stray":
             _, _, problems = problems_of(data, dt.date.fromisoformat(DAY), paths)
             found |= {(problem.code, problem.variant) for problem in problems}
         else:

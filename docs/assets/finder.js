@@ -45,7 +45,8 @@
     rooted.set(word, [...found].filter((each) => each.length > 3));
     return rooted.get(word);
   };
-  const akin = (one, other) => roots(one).some((root) => roots(other).includes(root));
+  const indonesian = document.documentElement.lang === "id";
+  const akin = (one, other) => indonesian && roots(one).some((root) => roots(other).includes(root));
 
   // How well a word typed fits a word of an act: the same 1; its beginning (as one types) 0.6; a longer form of it, with at
   // most four letters more ("postingannya"), or in Indonesian another word of its root, 0.5; else 0.
@@ -53,7 +54,7 @@
     if (typed === known) return 1;
     if (typed.length > 1 && known.startsWith(typed)) return 0.6;
     if (known.length > 3 && typed.startsWith(known) && typed.length - known.length < 5) return 0.5;
-    return document.documentElement.lang === "id" && akin(typed, known) ? 0.5 : 0;
+    return akin(typed, known) ? 0.5 : 0;
   };
 
   // RANKING. Pure: `asked` and what is known of the acts in, [act, score] out, the best first; ties stay in the order of

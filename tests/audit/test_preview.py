@@ -106,7 +106,9 @@ def test_a_picture_that_is_gone_is_told_on_every_page_that_shares_it(sub_path_si
     (whole / "en/assets/preview/data--kode--semua.png").unlink()
     found = told(whole)
     assert {(code, variant) for code, variant, _ in found} == {("S015", "image")}
-    assert len(found) > 10
+    pages = {path.relative_to(whole).as_posix() for path in (whole / "en/data/kode").glob("*/index.html")}
+    assert {name for _, _, name in found} == pages
+    assert len(pages) > 10
 
 
 def test_pages_that_search_may_not_find_need_none(broken: Path) -> None:

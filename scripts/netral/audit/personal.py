@@ -53,6 +53,5 @@ def _texts(element: HtmlElement) -> Iterator[str]:
 
 def _in_element(page: HtmlPage, element: HtmlElement) -> Iterator[Problem]:
     for text in _texts(element):
-        if may_be_personal(text):
-            for problem in check_personal(SourceText(page.path, text)):
-                yield page.problem(problem.code, element)
+        for problem in check_personal(SourceText(page.path, text)):
+            yield page.problem(problem.code, element)

@@ -14,7 +14,7 @@ from netral.model.place import Place
 from netral.problems import Problem
 from netral.versions import next_version, of_version, versions
 
-__all__ = ["changed_parts", "check_pacts"]
+__all__ = ["check_pacts", "text_changed", "text_values"]
 
 
 def check_pacts(dataset: Dataset, as_of: dt.date) -> Iterator[Problem]:
@@ -31,16 +31,7 @@ def check_pacts(dataset: Dataset, as_of: dt.date) -> Iterator[Problem]:
 def _text(pact: Pact, as_of: dt.date) -> Iterator[Problem]:
     """The text is the one that digest and parts were made of; what has changed is told where it stands."""
     digest, parts = pact_digest(pact), part_digests(pact)
-    values = {
-        "version": pact.version,
-        "digest": digest,
-        "parts": ", ".join(f"'{part}'" for part in parts),
-        "was": pact.digest,
-        "next": next_version(pact),
-        "until": as_of.isoformat(),
-        "known": str(len(pact.parts)),
-        "now": str(len(parts)),
-    }
+    values = text_values(pact, digest, pact.digest, pact.parts, as_of)
     place = pact.at.value("digest")
     if pact.digest == digest:
         if pact.parts != parts:
@@ -52,14 +43,37 @@ def _text(pact: Pact, as_of: dt.date) -> Iterator[Problem]:
     if pact.parts == parts:
         yield Problem("P001", place, values)
         return
-    changed, moved = changed_parts(pact.parts, pact)
+    yield from text_changed("P001", pact.parts, pact, values)
+
+
+def text_values(pact: Pact, digest: str, was: str, known: Sequence[str], as_of: dt.date) -> dict[str, str]:
+    """What the messages on a changed text say, and give to paste.
+
+    `digest` is that of the text as it is; `was` and `known` are the digest and those of the parts as they were.
+    """
+    parts = part_digests(pact)
+    return {
+        "version": pact.version,
+        "digest": digest,
+        "parts": ", ".join(f"'{part}'" for part in parts),
+        "was": was,
+        "next": next_version(pact),
+        "until": as_of.isoformat(),
+        "known": str(len(known)),
+        "now": str(len(parts)),
+    }
+
+
+def text_changed(code: str, before: Sequence[str], pact: Pact, values: dict[str, str]) -> Iterator[Problem]:
+    """The problem `code` at each part whose digest is not that of `before`; at the digest where parts came or went."""
+    changed, moved = _changed_parts(before, pact)
     for variant, number, where in changed:
-        yield Problem("P001", where, {**values, "number": str(number)}, variant)
+        yield Problem(code, where, {**values, "number": str(number)}, variant)
     if moved:
-        yield Problem("P001", place, values, "count")
+        yield Problem(code, pact.at.value("digest"), values, "count")
 
 
-def changed_parts(before: Sequence[str], pact: Pact) -> tuple[list[tuple[str, int, Place]], bool]:
+def _changed_parts(before: Sequence[str], pact: Pact) -> tuple[list[tuple[str, int, Place]], bool]:
     """The parts of `pact` that are other texts than the part digests `before` say; and were parts added or removed?
 
     Each part is told by what it is, its number among the points (0 for others), and where its Indonesian words stand.

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import Any
 
 from netral.catalogue import Labels, labels
 from netral.cli.check import problems_of
-from netral.cli.options import Refused, add_as_of, add_data, add_lang, chosen_day
+from netral.cli.comparing import add_comparison, refuse_missing, tell
+from netral.cli.options import chosen_day
 from netral.load import load
 from netral.meanings import meaning_of
 from netral.model.completion import Figures
 from netral.problems import in_order
 from netral.proposal.versions import version_changes
-from netral.report import FORMS
 from netral.stats.changes import changes_of, tampering
 from netral.stats.summary import summary
 
@@ -25,25 +24,15 @@ __all__ = ["add", "run"]
 def add(subparsers: Any, say: Labels) -> None:
     """Describe the command."""
     parser: argparse.ArgumentParser = subparsers.add_parser("changes", help=say("cli.changes.help"))
-    parser.add_argument("--before", type=Path, required=True, metavar="DIR", help=say("cli.changes.before"))
-    add_data(parser, say)
-    add_as_of(parser, say)
-    parser.add_argument("--format", choices=("markdown", *FORMS), default="markdown", help=say("cli.changes.format"))
-    parser.add_argument("--summary", type=Path, metavar="FILE", help=say("cli.changes.summary"))
-    add_lang(parser, say)
+    add_comparison(parser, say, say("cli.changes.format"))
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Tell what changes; 1 where a published row was altered or removed, else 0. The made-up regency is left out.
-
-    The Markdown goes to the end of `--summary` too, so that it is there whatever is printed.
-    """
+    """Tell what changes; 1 where a published row was altered or removed, else 0. The made-up regency is left out."""
     say = labels(options.lang)
     day = chosen_day(options.as_of, options.lang)
-    for folder in (options.before, options.data):
-        if not folder.is_dir():
-            raise Refused(say("cli.changes.no_folder", folder=folder))
+    refuse_missing(options, say)
     published = load(options.before).dataset
     before = published.completion
     dataset, texts, problems = problems_of(options.data, day)
@@ -55,14 +44,7 @@ def run(options: argparse.Namespace) -> int:
     rewritten = [each for change in texts_changed for each in change.problems]
     problems = in_order([*forbidden, *rewritten, *problems])
     told = summary(changes, problems, dataset, unread, options.lang)
-    if options.summary is not None:
-        with options.summary.open("a", encoding="utf-8", newline="\n") as file:
-            file.write(told)
-    if options.format == "markdown":
-        sys.stdout.write(told)
-    else:
-        sys.stdout.write(FORMS[options.format](in_order(forbidden), texts, options.lang))
-    return 1 if forbidden else 0
+    return tell(options, told, in_order(forbidden), texts)
 
 
 def _proposed(data: Path, before: tuple[Figures, ...]) -> tuple[tuple[Figures, ...], frozenset[str]]:

@@ -41,9 +41,12 @@ def strays(folder: Path, names: Collection[str], agencies: Collection[str]) -> I
 
 
 def _is_read(own: PurePath, names: Collection[str]) -> bool:
-    if len(own.parts) == 1:
-        return own.name in names
-    return len(own.parts) == len(("table", "file")) and own.parts[0] in TABLES and own.suffix == ".csv"
+    match own.parts:
+        case (name,):
+            return name in names
+        case (table, _):
+            return table in TABLES and own.suffix == ".csv"
+    return False
 
 
 def _meant_for(path: Path, own: PurePath, agencies: Collection[str]) -> str | None:

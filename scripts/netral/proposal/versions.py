@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from netral.check.pacts import changed_parts
+from netral.check.pacts import text_changed, text_values
 from netral.digest import part_digests
 from netral.model.dataset import Dataset
 from netral.model.dates import PartialDate
 from netral.model.pact import Pact, PastVersion
 from netral.model.place import Place
 from netral.problems import Problem
-from netral.versions import PactText, next_version, of_version, versions
+from netral.versions import PactText, of_version, versions
 
 __all__ = ["Kind", "VersionChange", "version_changes"]
 
@@ -96,24 +96,12 @@ def _text(was: PactText, now: PactText, as_of: dt.date) -> Iterator[Problem]:
         if was.points and not now.points:
             yield Problem("P010", record.at.value("version"), values, "words")
         return
-    place = record.at.value("digest")
-    if not isinstance(record, Pact) or part_digests(was) == part_digests(now):
-        yield Problem("P010", place, values)
+    published = part_digests(was)
+    if not isinstance(record, Pact) or published == part_digests(now):
+        yield Problem("P010", record.at.value("digest"), values)
         return
-    parts = part_digests(now)
-    values |= {
-        "digest": now.digest,
-        "parts": ", ".join(f"'{part}'" for part in parts),
-        "next": next_version(record),
-        "until": as_of.isoformat(),
-        "known": str(len(part_digests(was))),
-        "now": str(len(parts)),
-    }
-    changed, moved = changed_parts(part_digests(was), record)
-    for variant, number, where in changed:
-        yield Problem("P009", where, {**values, "number": str(number)}, variant)
-    if moved:
-        yield Problem("P009", place, values, "count")
+    values = text_values(record, now.digest, was.digest, published, as_of)
+    yield from text_changed("P009", published, record, values)
 
 
 def _days(was: PactText, now: PactText, *, mended: bool) -> Iterator[Problem]:

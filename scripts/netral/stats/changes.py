@@ -58,17 +58,13 @@ def changes_of(
     """
     published = {(row.agency, *row.key): row for row in before}
     standing = {(row.agency, *row.key): row for row in after}
-    by_agency: dict[str, list[Figures]] = defaultdict(list)
-    for row in after:
-        by_agency[row.agency].append(row)
     lines: dict[tuple[str, ...], list[Figures]] = defaultdict(list)
 
     def line_of(row: Figures) -> tuple[str, ...]:
         return (row.agency, row.round, row.unit, meaning(row), row.method)
 
-    for rows in by_agency.values():
-        for row in weeks.current(rows):
-            lines[line_of(row)].append(row)
+    for row in weeks.current(after):
+        lines[line_of(row)].append(row)
 
     def earlier(row: Figures) -> Figures | None:
         line = lines.get(line_of(row), [])
